@@ -1,0 +1,87 @@
+"""One TOML table, asked for its values by name and type; whatever is wrong is said with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from cahier.guide import refusals
+from cahier.kernel.refusals import Problem, Refused
+
+_Value = TypeVar("_Value", str, int, bool)
+_WORDS = {str: "a text in quotes", int: "a whole number", bool: "true or false"}
+
+
+class Table:
+    """A TOML table with the file and heading it stands under, for the sentence if a value is wrong."""
+
+    def __init__(self, raw: Any, where: str) -> None:
+        if not isinstance(raw, Mapping):
+            raise Refused(refusals.WRONG_TYPE(key=where, wanted="a table").at(where))
+        self.raw: Mapping[str, Any] = raw
+        self.where = where
+
+    def need(self, *keys: str) -> None:
+        """Raise ``Refused`` naming every one of these keys that is missing."""
+        missing = [refusals.KEY_MISSING(key=key).at(self.where) for key in keys if key not in self.raw]
+        if missing:
+            raise Refused(*missing)
+
+    def only(self, known: tuple[str, ...]) -> None:
+        """Raise ``Refused`` naming every key that is not known here; most are typing errors."""
+        strange = [key for key in self.raw if key not in known]
+        if strange:
+            listed = ", ".join(known)
+            raise Refused(*(refusals.KEY_UNKNOWN(key=k, known=listed).at(self.where) for k in strange))
+
+    def text(self, key: str, default: str = "") -> str:
+        """Return a text."""
+        return self._value(key, str, default)
+
+    def number(self, key: str, default: int = 0) -> int:
+        """Return a whole number."""
+        return self._value(key, int, default)
+
+    def truth(self, key: str, default: bool = False) -> bool:
+        """Return true or false."""
+        return self._value(key, bool, default)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts."""
+        return self._list(key, str, "a list of texts")
+
+    def numbers(self, key: str) -> tuple[int, ...]:
+        """Return a list of whole numbers."""
+        return self._list(key, int, "a list of whole numbers")
+
+    def words(self, key: str) -> Mapping[str, str]:
+        """Return a table of texts."""
+        return MappingProxyType({name: self.sub(key).text(name) for name in self.sub(key).raw})
+
+    def sub(self, key: str) -> Table:
+        """Return the table under a key, empty where there is none."""
+        return Table(self.raw.get(key, {}), f"{self.where} [{key}]")
+
+    def rows(self, key: str) -> tuple[Table, ...]:
+        """Return a list of tables."""
+        raw = self.raw.get(key, [])
+        if not isinstance(raw, list):
+            raise self._wrong(key, "a list of tables")
+        return tuple(Table(row, f"{self.where} {key}[{place}]") for place, row in enumerate(raw, 1))
+
+    def _value(self, key: str, kind: type[_Value], default: _Value) -> _Value:
+        value = self.raw.get(key, default)
+        if type(value) is not kind:
+            raise self._wrong(key, _WORDS[kind])
+        return value
+
+    def _list(self, key: str, kind: type[_Value], wanted: str) -> tuple[_Value, ...]:
+        value = self.raw.get(key, [])
+        if not isinstance(value, list) or any(type(entry) is not kind for entry in value):
+            raise self._wrong(key, wanted)
+        return tuple(value)
+
+    def _wrong(self, key: str, wanted: str) -> Refused:
+        problem: Problem = refusals.WRONG_TYPE(key=key, wanted=wanted)
+        return Refused(problem.at(self.where))
