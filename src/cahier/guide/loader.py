@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from pathlib import Path
-from types import Callable, MappingProxyType
+from types import MappingProxyType
 from typing import Any
 
 from cahier.guide import refusals
