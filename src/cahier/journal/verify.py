@@ -1,0 +1,119 @@
+"""Proving that a book is what it was: every seal, every link, every head, every file, and the state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from cahier.journal import chain, cuts, files, models, rebuild, scope
+from cahier.kernel.refusals import Problem, reason
+
+CHANGED = reason(
+    "verify.changed", "Entry {place} ({kind}) was changed after it was written: its {part} does not fit."
+)
+BROKEN_LINK = reason(
+    "verify.link", "Entry {place} does not follow the one before it: the history was rewritten there."
+)
+GAP = reason("verify.gap", "Entries are missing before {place}.")
+CUT_OFF = reason("verify.cut-off", "The chain of {letter} should end at {last} and ends at {found}.")
+NO_ERASURE = reason("verify.no-erasure", "Entry {place} lost its personal part, and no erasure says so.")
+FILE_LOST = reason("verify.file", "The file {name} that entry {place} names is {state}.")
+STATE = reason("verify.state", "The table {table} does not agree with the entries. Run: cahier rebuild")
+NOT_THE_HEAD = reason(
+    "verify.against", "The book is not what it was when {code} was printed: entries were changed or cut off."
+)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a check found: how many entries were walked, every fault, and the head now."""
+
+    entries: int
+    problems: list[Problem]
+    head: str
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing was found."""
+        return not self.problems
+
+
+def verify(
+    book: str, *, against: str = "", state: bool = True, progress: Callable[[int], None] = lambda done: None
+) -> Verdict:
+    """Walk the whole chain of a book and compare the state with what the entries give.
+
+    ``against`` is a code printed earlier: a wholly recomputed or shortened chain does not give it again.
+    ``state=False`` leaves out the comparison of the tables, which takes as long as a rebuild.
+    """
+    walker = _Walker(book, progress)
+    problems = list(walker.problems())
+    if against and not cuts.holds(book, against):
+        problems.append(NOT_THE_HEAD(code=against))
+    if state and not problems:
+        problems += state_problems(book)
+    return Verdict(walker.done, problems, cuts.head(book).code())
+
+
+class _Walker:
+    def __init__(self, book: str, progress: Callable[[int], None]) -> None:
+        self.book, self.progress, self.done = book, progress, 0
+        self.letters = dict(models.Origin.objects.values_list("id", "letter"))
+        with scope.reading(book):
+            self.erased = set(models.Erasure.objects.values_list("person", flat=True))
+        self.ends: dict[str, tuple[int, str]] = {}
+
+    def problems(self) -> Iterator[Problem]:
+        for rows in rebuild.entries(self.book):
+            for row in rows:
+                yield from self._entry(row)
+            self.done += len(rows)
+            self.progress(self.done)
+        yield from self._strays()
+        yield from self._ends()
+
+    def _entry(self, row: models.JournalEntry) -> Iterator[Problem]:
+        number, previous = self.ends.get(row.origin, (0, chain.GENESIS))
+        place = f"{self.letters.get(row.origin, '?')}{row.number}"
+        if row.number != number + 1:
+            yield GAP(place=place)
+        elif row.previous != previous:
+            yield BROKEN_LINK(place=place)
+        part = chain.fault(envelope(row))
+        if part:
+            yield CHANGED(place=place, kind=row.kind, part=part)
+        if row.personal_digest and not row.personal and row.subject not in self.erased:
+            yield NO_ERASURE(place=place)
+        for attached in files.named_in(row):
+            trouble = files.trouble(attached)
+            if trouble:
+                yield FILE_LOST(name=attached["name"] or attached["sha256"][:12], place=place, state=trouble)
+        self.ends[row.origin] = (row.number, row.hash)
+
+    def _strays(self) -> Iterator[Problem]:
+        """Entries of a chain whose head is gone would never be walked."""
+        known = models.Chain.objects.filter(book=self.book).values_list("origin", flat=True)
+        for origin in models.JournalEntry.objects.filter(book=self.book).exclude(origin__in=list(known)).values_list(
+            "origin", flat=True
+        ).distinct():  # fmt: skip
+            yield CUT_OFF(letter=self.letters.get(origin, "?"), last=0, found="?")
+
+    def _ends(self) -> Iterator[Problem]:
+        for row in models.Chain.objects.filter(book=self.book):
+            number, digest = self.ends.get(row.origin, (0, chain.GENESIS))
+            if (number, digest) != (row.last, row.head):
+                yield CUT_OFF(letter=self.letters.get(row.origin, "?"), last=row.last, found=number)
+
+
+def state_problems(book: str) -> list[Problem]:
+    """Return the tables that differ from what the entries give, found on a copy that is thrown away."""
+    before = rebuild.fingerprint(book)
+    after = rebuild.in_copy(book)
+    return [STATE(table=table) for table in sorted(before) if before[table] != after[table]]
+
+
+def envelope(row: models.JournalEntry) -> chain.Envelope:
+    """Return the envelope of a stored row."""
+    values: dict[str, Any] = {name: getattr(row, name) for name in chain.Envelope.__dataclass_fields__}
+    return chain.Envelope(**values)

@@ -1,0 +1,202 @@
+"""The only door in: check, append to the chain, apply to state, in one transaction."""
+
+from __future__ import annotations
+
+import enum
+import json
+import secrets
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.db import transaction
+
+from cahier.journal import chain, clock, corrections, folds, models, references, scope, state
+from cahier.journal.actor import Actor
+from cahier.journal.apply import apply, erased
+from cahier.journal.books import here
+from cahier.journal.entry import KINDS, Entry, Stamp
+from cahier.journal.fields import Serial
+from cahier.kernel import days
+from cahier.kernel.canonical import dumps
+from cahier.kernel.ids import new_id
+from cahier.kernel.refusals import Refused, reason
+
+SAME_ID = reason(
+    "journal.same-id",
+    "An entry with this identifier was already written with other content. Nothing was changed.",
+)
+NO_BOOK = reason("journal.no-book", "There is no such book on this computer.")
+
+
+class Mode(enum.Enum):
+    """How strict the rules are: a form stops the writer, a fact that already happened opens a finding."""
+
+    FORM = "form"
+    FACT = "fact"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An entry about to be written. The writer makes the id; ``captured`` is its clock, in ms since 1970."""
+
+    entry: Entry
+    id: str = field(default_factory=new_id)
+    captured: int = 0
+
+
+@dataclass(frozen=True)
+class Written:
+    """What came of a call: the ids in order, how many were new, and the findings that opened."""
+
+    ids: list[str]
+    new: int
+    findings: list[folds.Found]
+
+
+def write(
+    book: str,
+    entries: Sequence[Entry | Draft],
+    *,
+    actor: Actor,
+    mode: Mode = Mode.FORM,
+    batch: str = "",
+) -> Written:
+    """Write entries into a book, all or none, and return their ids.
+
+    An entry whose id is known with the same content is skipped, so that sending twice writes once.
+    Raises ``Refused`` with every problem met: of shape, of missing references, of rights, and in
+    ``Mode.FORM`` also the rules that state contradicts. ``batch`` is the id of an import.
+    """
+    now = time.time_ns() // 1_000_000
+    drafts = [one if isinstance(one, Draft) else Draft(one) for one in entries]
+    for kind in sorted({draft.entry.KIND for draft in drafts}):
+        actor.require("write", book, kind)
+    check_shape(drafts)
+    with transaction.atomic(using=scope.database()), scope.reading(book):
+        head = _lock(book)
+        fresh = _unknown(book, drafts)
+        fresh = [replace(draft, entry=_numbered(book, draft.entry)) for draft in fresh]
+        references.require(book, fresh)
+        envelopes = _sealed(head, fresh, actor.id, batch, now)
+        store(book, envelopes)
+        found = apply(book, [(d.entry, stamp(e)) for d, e in zip(fresh, envelopes, strict=True)])
+        if mode is Mode.FORM and any(one.stops for one in found):
+            raise Refused(*[one.problem for one in found if one.stops])
+    return Written([draft.id for draft in drafts], len(fresh), found)
+
+
+def check_shape(drafts: Sequence[Draft]) -> None:
+    """Raise ``Refused`` with everything wrong in shape, each problem at its entry and field."""
+    problems = [
+        problem.at(f"{place}.{problem.where}" if len(drafts) > 1 else problem.where)
+        for place, draft in enumerate(drafts, start=1)
+        for problem in draft.entry.problems()
+    ]
+    if problems:
+        raise Refused(*problems)
+
+
+def stamp(envelope: chain.Envelope) -> Stamp:
+    """Return what facts may know of an envelope."""
+    return Stamp(
+        envelope.book, envelope.id, envelope.origin, envelope.number, envelope.day, envelope.clock,
+        envelope.captured, envelope.recorded, envelope.author, envelope.batch,
+    )  # fmt: skip
+
+
+_COLUMNS = tuple(chain.Envelope.__dataclass_fields__)
+
+
+def store(book: str, envelopes: Sequence[chain.Envelope]) -> None:
+    """Append sealed envelopes to the journal table."""
+    gone = erased(book, {envelope.subject for envelope in envelopes})
+    kept = (
+        [replace(e, personal="", salt="") if e.subject in gone else e for e in envelopes]
+        if gone
+        else envelopes
+    )
+    state.insert(models.JournalEntry, [tuple(getattr(e, name) for name in _COLUMNS) for e in kept], _COLUMNS)
+
+
+def _lock(book: str) -> models.Chain:
+    if not models.Book.objects.filter(id=book).exists():
+        raise Refused(NO_BOOK())
+    models.Chain.objects.get_or_create(book=book, origin=here().id, defaults={"head": chain.GENESIS})
+    return models.Chain.objects.select_for_update().get(book=book, origin=here().id)
+
+
+def _unknown(book: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts that are not in the book yet, each id once."""
+    known = corrections.stored(book, [draft.id for draft in drafts])
+    fresh: dict[str, Draft] = {}
+    for draft in drafts:
+        row = known.get(draft.id)
+        if row is not None and not _same(row, draft.entry):
+            raise Refused(SAME_ID())
+        if row is None and fresh.setdefault(draft.id, draft).entry != draft.entry:
+            raise Refused(SAME_ID())
+    return list(fresh.values())
+
+
+def _same(row: models.JournalEntry, entry: Entry) -> bool:
+    """Compare with what is stored; numbers that this installation gave itself do not count as a difference."""
+    body = json.loads(row.body)
+    mine = entry.to_json(personal=False)
+    given = {name for name, spec in entry.FIELDS.items() if isinstance(spec, Serial) and not mine[name]}
+    if row.kind != entry.KIND or {k: v for k, v in body.items() if k not in given} != {
+        k: v for k, v in mine.items() if k not in given
+    }:
+        return False
+    return not row.personal or json.loads(row.personal) == entry.to_json(personal=True)
+
+
+def _numbered(book: str, entry: Entry) -> Entry:
+    """Return the entry with the human numbers that were left empty, given from this installation's series."""
+    empty = {
+        name: spec
+        for name, spec in entry.FIELDS.items()
+        if isinstance(spec, Serial) and not getattr(entry, name)
+    }
+    given: dict[str, Any] = {name: next_number(book, spec.series) for name, spec in empty.items()}
+    return replace(entry, **given) if given else entry
+
+
+def next_number(book: str, series: str) -> str:
+    """Take the next number of a series, with this installation's letter: ``B-000042``. Inside a transaction."""
+    models.Series.objects.get_or_create(book=book, name=series)
+    row = models.Series.objects.select_for_update().get(book=book, name=series)
+    models.Series.objects.filter(book=book, name=series).update(last=row.last + 1)
+    return f"{here().letter}-{row.last + 1:06d}"
+
+
+def _sealed(
+    head: models.Chain, drafts: Sequence[Draft], author: str, batch: str, now: int
+) -> list[chain.Envelope]:
+    """Give numbers, clock and hashes under the lock, and move the head."""
+    origin = models.Origin.objects.select_for_update().get(id=head.origin)
+    number, previous, reading = head.last, head.head, origin.clock
+    sealed: list[chain.Envelope] = []
+    for draft in drafts:
+        number, reading = number + 1, clock.tick(reading, now)
+        entry = draft.entry
+        personal = dumps(entry.to_json(personal=True)) if entry.PERSONAL else ""
+        salt = secrets.token_hex(16) if personal else ""
+        open_envelope = chain.Envelope(
+            head.book, head.origin, number, draft.id, entry.KIND, entry.VERSION, days.number(entry.day),
+            draft.captured or now, now, reading, author, batch, entry.personal_subject(draft.id),
+            dumps(entry.to_json(personal=False)), personal, salt, chain.personal_seal(salt, personal), previous, "",
+        )  # fmt: skip
+        envelope = replace(open_envelope, hash=chain.seal(open_envelope))
+        previous = envelope.hash
+        sealed.append(envelope)
+    if sealed:
+        models.Chain.objects.filter(book=head.book, origin=head.origin).update(last=number, head=previous)
+        models.Origin.objects.filter(id=head.origin).update(clock=reading)
+    return sealed
+
+
+def kind_of(name: str) -> type[Entry]:
+    """Return the entry class of a kind. Raises ``KeyError`` for an unknown one."""
+    return KINDS[name]

@@ -1,0 +1,72 @@
+"""The cast of every test: Awa, Benito, Chloe, Diego and Esi, in two books."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import socket
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+_HOME = tempfile.mkdtemp(prefix="cahier-test-")
+os.environ["CAHIER_HOME"] = _HOME
+
+import pytest  # noqa: E402
+
+DAY = dt.date(2026, 3, 2)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Each test keeps its files in a folder of its own."""
+    monkeypatch.setenv("CAHIER_HOME", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only this machine may be talked to."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        host = address[0] if isinstance(address, tuple) else ""
+        if host and host not in ("127.0.0.1", "localhost", "::1"):
+            raise OSError(f"tests talk to this machine only, not to {host}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+class Cast:
+    """Two organisations and the people around them. All made up."""
+
+    def __init__(self, a: str, b: str) -> None:
+        from cahier.journal.actor import Actor
+
+        def only(*books: str, verbs: tuple[str, ...] = ("read", "write")) -> Callable[[str, str, str], bool]:
+            return lambda verb, book, thing: book in books and verb in verbs
+
+        self.a, self.b = a, b
+        self.awa = Actor("account:awa", "Awa", only(a))
+        self.benito = Actor(
+            "account:benito", "Benito", lambda verb, book, thing: book == a and thing == "supply.delivery"
+        )
+        self.chloe = Actor("account:chloe", "Chloe", only(b))
+        self.diego = Actor("account:diego", "Diego", only(a, verbs=("read",)))
+        self.esi = Actor("account:esi", "Esi", lambda verb, book, thing: False)
+
+
+@pytest.fixture
+def cast(db: None) -> Iterator[Cast]:
+    """Awa's book A and Chloe's book B, opened, with A in scope."""
+    from cahier.journal import scope
+    from cahier.journal.actor import Actor
+    from cahier.journal.opening import open_book
+
+    anyone = Actor("test", "Test", lambda verb, book, thing: True)
+    a = open_book(name="PO A", currency="XOF", country="CI", language="fr", day=DAY, actor=anyone)
+    b = open_book(name="PO B", currency="PEN", country="PE", language="es", day=DAY, actor=anyone)
+    with scope.reading(a):
+        yield Cast(a, b)
