@@ -55,7 +55,13 @@ def test_both_calendars_of_excel_give_the_same_day():
 
 
 def test_moments_times_durations_and_truth_values():
-    row = [dt.datetime(2026, 3, 4, 5, 6), dt.time(4, 5), dt.timedelta(hours=30), True, False]
+    row = [
+        dt.datetime.fromisoformat("2026-03-04T05:06:00"),
+        dt.time(4, 5),
+        dt.timedelta(hours=30),
+        True,
+        False,
+    ]
     assert cells(xlsx([row])) == [["2026-03-04 05:06:00", "04:05:00", "30:00:00", "true", "false"]]
 
 

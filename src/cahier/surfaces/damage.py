@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from cahier.kernel.refusals import Problem, Reason, reason
+from cahier.surfaces.mojibake import ungarbled
 from cahier.surfaces.table import Row
 from cahier.surfaces.words import is_empty_word
 
@@ -53,8 +54,6 @@ KEPT = 100
 SHORTEST_RUN = 5
 _YEAR_END = re.compile(r"(.*?)((?:19|20|21)\d\d)", re.DOTALL)
 _SCIENTIFIC = re.compile(r"[-+]?\d([.,]\d+)?[eE]\+?\d{1,2}")
-_DOUBLED = re.compile("[ÃÂÅÐ][\u0080-\u00bf\u0152-\u0178\u2018-\u203a\u20ac\u2122]|â€|ï»¿")
-_QUESTIONED = re.compile(r"[^\W\d_]\?[^\W\d_]")
 
 
 class Cell(NamedTuple):
@@ -117,7 +116,7 @@ def _watches(column: int, name: str, latest_year: int) -> list[_Watch]:
         _CutNumbers(of(CUT_NUMBER)),
         _LostZeros(of(LOST_ZEROS)),
         _Alone(of(SCIENTIFIC), lambda text: "" if _SCIENTIFIC.fullmatch(text) else None),
-        _Alone(of(GARBLED), _ungarbled),
+        _Alone(of(GARBLED), ungarbled),
         _Alone(of(EMPTY_WORDS), lambda text: "" if is_empty_word(text) else None),
     ]
 
@@ -234,24 +233,3 @@ class _LostZeros:
             ]
         self.damage.cells = sorted(self.damage.cells)[:KEPT]
         return self.damage
-
-
-def _ungarbled(text: str) -> str | None:
-    """Return the text with its UTF-8 read as cp1252 put right, empty if broken beyond that, else ``None``."""
-    if "\ufffd" in text:
-        return ""
-    if _DOUBLED.search(text):
-        return _redecoded(text)
-    linked = "/" in text or "=" in text
-    return "" if not linked and _QUESTIONED.search(text) else None
-
-
-def _redecoded(text: str) -> str | None:
-    try:
-        return bytes(_byte(sign) for sign in text).decode("utf-8")
-    except (ValueError, UnicodeDecodeError):
-        return "" if "â€" in text or "ï»¿" in text else None
-
-
-def _byte(sign: str) -> int:
-    return ord(sign) if ord(sign) < 256 else sign.encode("cp1252")[0]
