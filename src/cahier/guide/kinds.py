@@ -42,7 +42,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("causes", parts.Cause, ("name", "question", "sign", "answer", "no_answer")),
     Kind("responses", parts.Response, ("name", "about", "example")),
     Kind("roles", parts.Role, ("name", "able")),
-    Kind("proofs", parts.Proof, ("name", "look")),
+    Kind("proofs", parts.Proof, ("name",)),
     Kind("groups", parts.Group, ("name", "about")),
     Kind("grades", parts.Grade, ("name", "about")),
     Kind("levels", parts.Level, ("name",)),
