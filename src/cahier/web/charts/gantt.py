@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cahier.web.charts.svg import WIDTH, Chart, Table, breadth, element, lines, num, text, wrap
+from cahier.web.charts.svg import (
+    WIDTH,
+    Chart,
+    KeyEntry,
+    Table,
+    breadth,
+    element,
+    lines,
+    num,
+    points,
+    text,
+    wrap,
+)
 from cahier.web.charts.tones import block, key_block, textures
 
 Span = tuple[int, int]
@@ -13,6 +25,7 @@ Span = tuple[int, int]
 
 HEAD, LANE = 26.0, 22.0
 SIDE_NAMES = 600
+SHORT = 11.0
 LEADING = 17.0
 
 
@@ -69,7 +82,7 @@ def gantt(
     for each in actions:
         drawn, y = frame.action(name, each, closed, y)
         body += drawn
-    key = [key_block(name, tone, label) for tone, label in words.tones]
+    key = [_key(name, tone, label) for tone, label in words.tones]
     key.append(key_block(name, "soft", words.closed))
     table = Table((words.action, words.when), tuple((each.label, each.when) for each in actions))
     return Chart(name, title, message, width, y + 2, body, table, tuple(key))
@@ -147,9 +160,25 @@ class _Frame:
 
     def _mark(self, name: str, tone: str, span: Span, y: float) -> str:
         start, end = self.x(span[0]), self.x(span[1] + 1)
-        wide = max(end - start, 4.0)
-        start = min(start, self.width - wide)
-        return block(name, tone, x=start, y=y + 4, width=wide, height=LANE - 8)
+        if end - start < SHORT:
+            middle = min(max((start + end) / 2, self.left + 7), self.width - 7)
+            return _token(tone, middle, y + LANE / 2)
+        return block(name, tone, x=start, y=y + 4, width=end - start, height=LANE - 8)
+
+
+def _token(tone: str, x: float, y: float) -> str:
+    """Return the sign of a few days, too short for a texture: each tone has its own shape."""
+    if tone == "red":
+        diamond = points([(x, y - 8), (x + 7, y), (x, y + 8), (x - 7, y)])
+        return element("polygon", class_="c-red", points=diamond)
+    if tone == "green":
+        return element("circle", class_="c-green", cx=x, cy=y, r=6)
+    wide, tall = (5.0, 8.0) if tone == "ink" else (5.0, 14.0)
+    return element("rect", class_=f"c-{tone}", x=x - wide / 2, y=y - tall / 2, width=wide, height=tall)
+
+
+def _key(name: str, tone: str, label: str) -> KeyEntry:
+    return KeyEntry(label, block(name, tone, x=0, y=0, width=15, height=12) + _token(tone, 22, 6))
 
 
 def _check(months: Sequence[Month], last: int, actions: Sequence[Action], closed: Sequence[Span]) -> None:

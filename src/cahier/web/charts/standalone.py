@@ -9,7 +9,7 @@ from cahier.web.charts.svg import Chart, breadth, opened, text
 STYLE = """
 text{font-family:"Liberation Sans","DejaVu Sans",Arial,sans-serif;fill:#000}
 .c-ink,.c-blue,.c-green,.c-red{fill:#000}.c-soft{fill:#bbb}.c-mark{fill:#ddd}
-.c-wash{fill:#fff;stroke:#999;stroke-width:.5}.c-bluewash{fill:#e8e8e8}
+.c-wash{fill:#fff;stroke:#999;stroke-width:.5}.c-bluewash{fill:#eee}
 .c-t2{fill:#333}.c-inv{fill:#fff}.c-b{font-weight:700}.u{text-decoration:underline}
 .l-rule{stroke:#999;fill:none}.l-line{stroke:#555;fill:none}.l-ink{stroke:#000;fill:none;stroke-width:2}
 .l-blue{stroke:#000;fill:#000;fill-opacity:.1;stroke-width:2.5;stroke-linejoin:round}
