@@ -31,7 +31,7 @@ def _insert_facts(book: str, items: Sequence[Applied]) -> set[Subject]:
     subjects: set[Subject] = set()
     for entry, at in items:
         subjects.update(entry.subjects(at))
-        if at.id in corrected or at.batch in gone:
+        if (at.id in corrected or at.batch in gone) and not isinstance(entry, Void | Replace):
             continue
         for model, values in entry.facts(at):
             rows[model].append(values)

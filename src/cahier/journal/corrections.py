@@ -10,10 +10,12 @@ import json
 from collections.abc import Iterable, Iterator
 
 from cahier.journal import folds, models, state
-from cahier.journal.entries import Replace
+from cahier.journal.entries import Replace, Void
 from cahier.journal.entry import KINDS, Entry, Stamp, Subject, decode
 from cahier.kernel import days
 from cahier.kernel.refusals import reason
+
+_CORRECTING = {Void.KIND, Replace.KIND}
 
 TWO_CORRECTIONS = reason(
     "journal.two-corrections",
@@ -47,6 +49,14 @@ def root_of(book: str, target: str) -> str:
     while row := models.Correction.every.filter(book=book, id=target).first():
         target = row.target
     return target
+
+
+def waiting(book: str, ids: Iterable[str]) -> set[str]:
+    """Return which of these entries wait for one that has not arrived."""
+    found: set[str] = set()
+    for part in state.chunks(sorted(set(ids))):
+        found |= set(models.Waiting.every.filter(book=book, id__in=part).values_list("id", flat=True))
+    return found
 
 
 def withdrawn(book: str, batches: Iterable[str]) -> set[str]:
@@ -88,10 +98,16 @@ def history(book: str, row: models.JournalEntry) -> Iterator[Entry]:
 
 
 def reapply(book: str, ids: Iterable[str]) -> set[Subject]:
-    """Put the fact rows of these entries in line with their corrections; return the subjects to fold."""
+    """Put the fact rows of these entries in line with their corrections; return the subjects to fold.
+
+    Corrections themselves stay as facts, voided or not; entries that wait for a reference stay out.
+    """
     subjects: set[Subject] = set()
     inserts: dict[type[state.StateModel], list[tuple[object, ...]]] = {}
-    for row in stored(book, ids).values():
+    rows = stored(book, set(ids) - waiting(book, ids))
+    for row in rows.values():
+        if row.kind in _CORRECTING:
+            continue
         for model in KINDS[row.kind].MAKES if row.kind in KINDS else ():
             state.delete(model, book, [row.id])
         for form in history(book, row):

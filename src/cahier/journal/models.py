@@ -174,6 +174,16 @@ class Refusal(models.Model):
         return f"{self.kind} from {self.source}"
 
 
+class StateVersion(models.Model):
+    """Which version of a feature's state tables this database holds."""
+
+    feature = models.CharField(max_length=60, primary_key=True)
+    version = models.SmallIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.feature} {self.version}"
+
+
 class Series(models.Model):
     """The last human number this installation gave in one series of one book."""
 

@@ -84,7 +84,7 @@ def _table_digest(model: type[state.StateModel], book: str) -> str:
     return digest.hexdigest()
 
 
-def in_copy(book: str) -> dict[str, str]:
+def and_roll_back(book: str) -> dict[str, str]:
     """Return the fingerprint of a rebuild that leaves the state as it is: done, read, and rolled back."""
     with transaction.atomic(using=scope.database()):
         rebuild(book)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from cahier.journal import chain, cuts, files, models, rebuild, scope
+from django.db import connections
+
+from cahier.journal import chain, cuts, files, models, rebuild, scope, scratch
 from cahier.kernel.refusals import Problem, reason
 
 CHANGED = reason(
@@ -20,6 +24,7 @@ CUT_OFF = reason("verify.cut-off", "The chain of {letter} should end at {last} a
 NO_ERASURE = reason("verify.no-erasure", "Entry {place} lost its personal part, and no erasure says so.")
 FILE_LOST = reason("verify.file", "The file {name} that entry {place} names is {state}.")
 STATE = reason("verify.state", "The table {table} does not agree with the entries. Run: cahier rebuild")
+DAMAGED = reason("verify.damaged", "The database file is damaged: {what}. Restore the last backup.")
 NOT_THE_HEAD = reason(
     "verify.against", "The book is not what it was when {code} was printed: entries were changed or cut off."
 )
@@ -48,7 +53,7 @@ def verify(
     ``state=False`` leaves out the comparison of the tables, which takes as long as a rebuild.
     """
     walker = _Walker(book, progress)
-    problems = list(walker.problems())
+    problems = damage() + list(walker.problems())
     if against and not cuts.holds(book, against):
         problems.append(NOT_THE_HEAD(code=against))
     if state and not problems:
@@ -106,11 +111,38 @@ class _Walker:
                 yield CUT_OFF(letter=self.letters.get(row.origin, "?"), last=row.last, found=number)
 
 
+def chain_problems(book: str) -> list[Problem]:
+    """Return every fault of the chain alone."""
+    return list(_Walker(book, lambda done: None).problems())
+
+
+def damage() -> list[Problem]:
+    """Return what the embedded database itself says is damaged."""
+    connection = connections[scope.database()]
+    if connection.vendor != "sqlite":
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA integrity_check(10)")
+        said = [row[0] for row in cursor.fetchall()]
+    return [] if said == ["ok"] else [DAMAGED(what=line) for line in said]
+
+
 def state_problems(book: str) -> list[Problem]:
     """Return the tables that differ from what the entries give, found on a copy that is thrown away."""
     before = rebuild.fingerprint(book)
-    after = rebuild.in_copy(book)
+    after = _rebuilt(book)
     return [STATE(table=table) for table in sorted(before) if before[table] != after[table]]
+
+
+def _rebuilt(book: str) -> dict[str, str]:
+    if not scratch.embedded():
+        return rebuild.and_roll_back(book)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "check.sqlite3"
+        scratch.copy_database(connections[scope.database()].settings_dict["NAME"], copy)
+        with scratch.opened(copy, "check"):
+            rebuild.rebuild(book)
+            return rebuild.fingerprint(book)
 
 
 def envelope(row: models.JournalEntry) -> chain.Envelope:
