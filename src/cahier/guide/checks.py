@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator
 from itertools import combinations
 
 from cahier.guide import refusals
-from cahier.guide.circles import circle
 from cahier.guide.kinds import KINDS, LEVEL, Kind
 from cahier.guide.packs import Pack
-from cahier.guide.parts import Part, references
+from cahier.guide.parts import Part, references, targets
+from cahier.guide.sequence import circle
 from cahier.kernel.refusals import Problem
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -48,9 +48,8 @@ def _ids(pack: Pack) -> Iterator[Problem]:
 def _references(pack: Pack) -> Iterator[Problem]:
     for kind, part in _all(pack):
         for key, wanted in references(kind.cls).items():
-            value = getattr(part, key)
-            for target in (value,) if isinstance(value, str) else value:
-                if target and target not in pack.parts(wanted):
+            for target in targets(part, key):
+                if target not in pack.parts(wanted):
                     yield refusals.ID_UNKNOWN(id=part.id, key=key, target=target).at(kind.file)
 
 
@@ -91,7 +90,7 @@ def _modules(pack: Pack) -> Iterator[Problem]:
         named = {id_ for id_ in item.modules if id_ in pack.modules and not pack.modules[id_].serves_any}
         for id_ in sorted(serving ^ named):
             yield refusals.LINK_ONE_SIDED(id=item.id, module=id_).at(items)
-    path = circle({module.id: module.needs for module in pack.modules.values()})
+    path = circle(pack.modules.values())
     if path:
         yield refusals.CIRCLE(path=" → ".join(path)).at(modules)
     for module in pack.modules.values():
@@ -123,12 +122,16 @@ def _wanted(pack: Pack, kind: Kind) -> list[str]:
     return [text for key in pack.limits.texts[kind.name] for text in (anchors if key == LEVEL else [key])]
 
 
+def _wanted_of(pack: Pack, kind: Kind, part: Part) -> list[str]:
+    return [*_wanted(pack, kind), *(key for key in kind.if_true if getattr(part, key))]
+
+
 def _missing_texts(pack: Pack) -> Iterator[Problem]:
     for language in pack.languages:
         if not pack.names.get(language, "").strip():
             yield refusals.TEXT_MISSING(id=pack.id, key="name", language=language).at("pack.toml")
         for kind, part in _all(pack):
-            for key in _wanted(pack, kind):
+            for key in _wanted_of(pack, kind, part):
                 if not pack.texts[language].get((part.id, key), "").strip():
                     problem = refusals.TEXT_MISSING(id=part.id, key=key, language=language)
                     yield problem.at(kind.text_file(language))
@@ -136,12 +139,12 @@ def _missing_texts(pack: Pack) -> Iterator[Problem]:
 
 def _extra_texts(pack: Pack) -> Iterator[Problem]:
     for kind in KINDS:
-        allowed = {*_wanted(pack, kind), *kind.optional}
+        allowed = {part.id: _wanted_of(pack, kind, part) for part in pack.parts(kind.name).values()}
         for language in pack.languages:
             file = kind.text_file(language)
             for id_, row in pack.tables.get(file, {}).items():
                 for key in row:
-                    if id_ not in pack.parts(kind.name) or key not in allowed:
+                    if key not in allowed.get(id_, ()):
                         yield refusals.TEXT_EXTRA(id=id_, key=key, language=language).at(file)
 
 

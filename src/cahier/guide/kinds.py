@@ -15,13 +15,16 @@ LEVEL = "level"
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of part. ``texts`` are the ones required unless the pack declares others."""
+    """One kind of part. ``texts`` are the ones required unless the pack declares others.
+
+    ``if_true``: texts required of the parts in which the field of the same name is true, and of no other.
+    """
 
     name: str
     cls: type[parts.Part]
     texts: tuple[str, ...]
     folder: str = "framework"
-    optional: tuple[str, ...] = ()
+    if_true: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
@@ -49,9 +52,9 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "modules",
         parts.Module,
-        ("title", "outcome"),
+        ("title", "outcome", "activities", "check_30", "check_90", "materials"),
         folder="modules",
-        optional=("practical_task", "check_30", "check_90"),
+        if_true=("practical_task",),
     ),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}

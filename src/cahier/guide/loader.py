@@ -27,6 +27,8 @@ _READERS: Mapping[str, Callable[[Table, str], Any]] = {
     "int": Table.number,
     "bool": Table.truth,
     "Ids": Table.texts,
+    "Numbers": Table.numbers,
+    "Choices": Table.choices,
 }
 
 
@@ -89,16 +91,9 @@ def _parts(tables: Tables, kind: Kind) -> MappingProxyType[str, Part]:
 
 def _part(cls: type[Part], id_: str, place: int, table: Table) -> Part:
     types = {entry.name: str(entry.type) for entry in fields(cls) if entry.name != "id"}
-    keeps_more = "more" in types
-    if not keeps_more:
-        table.only(tuple(types))
-    values: dict[str, Any] = {
-        key: _READERS[types[key]](table, key) for key in table.raw if types.get(key) in _READERS
-    }
-    values.setdefault("order", place)
-    if keeps_more:
-        values["more"] = MappingProxyType({k: v for k, v in table.raw.items() if k not in types})
-    return cls(id=id_, **values)
+    table.only(tuple(types))
+    values: dict[str, Any] = {key: _READERS[types[key]](table, key) for key in table.raw}
+    return cls(id=id_, **{"order": place, **values})
 
 
 def _plain(value: Any) -> Any:
@@ -115,5 +110,5 @@ def _texts(tables: Tables, language: str) -> dict[tuple[str, str], str]:
     for kind in KINDS:
         table = Table(tables.get(kind.text_file(language), {}), kind.text_file(language))
         for id_ in table.raw:
-            found |= {(id_, key): text for key, text in table.words(id_).items()}
+            found |= {(id_, key): text for key, text in table.sub(id_).lines().items()}
     return found

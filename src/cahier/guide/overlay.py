@@ -82,7 +82,7 @@ def _meaning_problems(base: Pack, own: Tables, about: Table) -> Iterator[Problem
         file = kind.text_file(language)
         table = Table(own.get(file, {}), file)
         for id_ in (id_ for id_ in table.raw if id_ in base.items and id_ not in same):
-            for key, text in table.words(id_).items():
+            for key, text in table.sub(id_).lines().items():
                 if key.startswith(f"{LEVEL}_") and base.texts[language].get((id_, key)) != text:
                     yield refusals.MEANING_CHANGED(id=id_, key=key).at(file)
 

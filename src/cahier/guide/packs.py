@@ -46,6 +46,10 @@ class Texts:
             raise Refused(problem)
         return self.entries[part, key]
 
+    def lines(self, part: str, key: str) -> tuple[str, ...]:
+        """Return a text that the pack gives as a list, line by line. Raises ``Refused`` as calling does."""
+        return tuple(self(part, key).splitlines())
+
     def has(self, part: str, key: str = "name") -> bool:
         """Tell whether the pack has this text; asked where a text is optional."""
         return (part, key) in self.entries

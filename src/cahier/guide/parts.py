@@ -7,12 +7,11 @@ A field whose metadata says ``of`` holds ids of that kind of part.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from types import MappingProxyType
-from typing import Any
 
 Ids = tuple[str, ...]
+Numbers = tuple[int, ...]
+Choices = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,25 +127,48 @@ class Level(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class Module(Part):
-    """A piece of training. ``hours_min`` is its length in minutes, without the tasks between meetings.
+    """A piece of training. Times are minutes; tasks between meetings are not counted in them.
 
-    ``needs``: modules that come first, all of them. ``serves``: the items it works on. ``serves_any`` is
-    true where the theme is chosen when it is planned. ``more`` keeps what the pack says beyond these.
+    ``hours_min``: length of the whole course. ``half_days``: room slots it fills. ``meetings``: how often
+    the group is called together, between ``min_meetings`` and ``max_meetings`` where that is open, and
+    ``minutes_per_meeting`` how long each lasts. ``weeks``: from first to last day at the usual pace.
+    ``roles``: for whom. ``group_min`` to ``group_max``: persons. ``needs``: modules that come first, all
+    of them. ``needs_any``: of each list one comes first. ``entry_test``: an oral test may replace them.
+    ``needs_theme``: its theme is chosen when it is planned. ``serves``: the items it works on, or any
+    (``serves_any``). ``window``: when in the year it belongs, "" for any time.
     """
 
     hours_min: int = 0
     half_days: int = 0
+    meetings: int = 1
+    min_meetings: int = 0
+    max_meetings: int = 0
+    minutes_per_meeting: Numbers = ()
+    weeks: int = 1
     roles: Ids = field(default=(), metadata={"of": "roles"})
     group_min: int = 0
     group_max: int = 0
     needs: Ids = field(default=(), metadata={"of": "modules"})
+    needs_any: Choices = field(default=(), metadata={"of": "modules"})
+    entry_test: bool = False
+    needs_theme: bool = False
     serves: Ids = field(default=(), metadata={"of": "items"})
     serves_any: bool = False
     practical_task: bool = False
+    women_separate_first: bool = False
+    method: str = ""
+    window: str = ""
     cost_drivers: Ids = ()
-    more: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def references(cls: type[Part]) -> dict[str, str]:
     """Return the fields of a kind of part that hold ids, with the kind of part they point to."""
     return {entry.name: entry.metadata["of"] for entry in fields(cls) if "of" in entry.metadata}
+
+
+def targets(part: Part, key: str) -> tuple[str, ...]:
+    """Return the ids that a field of a part holds, however they are grouped; blanks are left out."""
+    value: str | Ids | Choices = getattr(part, key)
+    listed = (value,) if isinstance(value, str) else value
+    flat = [id_ for entry in listed for id_ in ((entry,) if isinstance(entry, str) else entry)]
+    return tuple(id_ for id_ in flat if id_)

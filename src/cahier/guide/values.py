@@ -55,6 +55,20 @@ class Table:
         """Return a list of whole numbers."""
         return self._list(key, int, "a list of whole numbers")
 
+    def choices(self, key: str) -> tuple[tuple[str, ...], ...]:
+        """Return a list of lists of texts."""
+        raw = self.raw.get(key, [])
+        if not isinstance(raw, list):
+            raise self._wrong(key, "a list of lists of texts")
+        return tuple(Table({key: row}, self.where).texts(key) for row in raw)
+
+    def lines(self) -> Mapping[str, str]:
+        """Return every text of this table; a list of texts becomes one text with a line for each."""
+        return {key: self._lines(key, value) for key, value in self.raw.items()}
+
+    def _lines(self, key: str, value: Any) -> str:
+        return "\n".join(self.texts(key)) if isinstance(value, list) else self.text(key)
+
     def words(self, key: str) -> Mapping[str, str]:
         """Return a table of texts."""
         return MappingProxyType({name: self.sub(key).text(name) for name in self.sub(key).raw})
