@@ -67,12 +67,12 @@ def test_nothing_is_written_outside_the_drawing(make):
 
 
 @every
-def test_textures_used_are_defined_once_in_the_drawing(make):
-    chart = make()
-    used = set(re.findall(r"url\(#([a-z-]+)\)", chart.svg + chart.key_html))
-    defined = [node.get("id") for node in tree(chart.svg).iter(f"{SVG}pattern")]
-    assert used <= set(defined)
-    assert len(defined) == len(set(defined))
+def test_drawing_and_key_each_define_the_textures_they_use(make):
+    for part in (make().svg, f"<div xmlns='http://www.w3.org/2000/svg'>{make().key_html}</div>"):
+        used = set(re.findall(r"url\(#([a-z-]+)\)", part))
+        defined = [node.get("id") for node in tree(part).iter(f"{SVG}pattern")]
+        assert used <= set(defined)
+        assert len(defined) == len(set(defined))
 
 
 @every

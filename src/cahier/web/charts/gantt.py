@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from cahier.web.charts.svg import (
     WIDTH,
     Chart,
-    KeyEntry,
     Table,
     breadth,
     element,
@@ -82,7 +81,7 @@ def gantt(
     for each in actions:
         drawn, y = frame.action(name, each, closed, y)
         body += drawn
-    key = [_key(name, tone, label) for tone, label in words.tones]
+    key = [key_block(name, tone, label, width=15, beside=_token(tone, 22, 6)) for tone, label in words.tones]
     key.append(key_block(name, "soft", words.closed))
     table = Table((words.action, words.when), tuple((each.label, each.when) for each in actions))
     return Chart(name, title, message, width, y + 2, body, table, tuple(key))
@@ -175,10 +174,6 @@ def _token(tone: str, x: float, y: float) -> str:
         return element("circle", class_="c-green", cx=x, cy=y, r=6)
     wide, tall = (5.0, 8.0) if tone == "ink" else (5.0, 14.0)
     return element("rect", class_=f"c-{tone}", x=x - wide / 2, y=y - tall / 2, width=wide, height=tall)
-
-
-def _key(name: str, tone: str, label: str) -> KeyEntry:
-    return KeyEntry(label, block(name, tone, x=0, y=0, width=15, height=12) + _token(tone, 22, 6))
 
 
 def _check(months: Sequence[Month], last: int, actions: Sequence[Action], closed: Sequence[Span]) -> None:

@@ -40,9 +40,15 @@ def block(name: str, tone: str, *, x: float, y: float, width: float, height: flo
     return f"<rect {paint(name, tone)} {place}/>"
 
 
-def key_block(name: str, tone: str, label: str) -> KeyEntry:
-    """Return the line of the key for a tone; its texture is defined in the drawing of the same page."""
-    return KeyEntry(label, block(name, tone, x=0, y=0, width=28, height=12))
+def key_block(name: str, tone: str, label: str, *, width: float = 28, beside: str = "") -> KeyEntry:
+    """Return the line of the key for a tone, with ``beside`` drawn at its right.
+
+    It brings its own texture: one that lies in a hidden drawing is not painted by browsers.
+    """
+    own = f"{name}-key"
+    return KeyEntry(
+        label, textures(own, [tone]) + block(own, tone, x=0, y=0, width=width, height=12) + beside
+    )
 
 
 def _pattern(name: str, tone: str) -> str:
