@@ -1,0 +1,1 @@
+"""The shell: layout, design system, charts, home."""
