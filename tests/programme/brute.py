@@ -93,34 +93,39 @@ def _related(problem: Problem, of, at, code: str) -> bool:
 
 
 def _room(problem: Problem, of, plan) -> bool:
-    slots = [
-        (a, of[a.code], a.week + n, hd) for a in plan for n, hd in enumerate(of[a.code].half_days) if hd
-    ]
-    for week in range(problem.weeks):
-        here = [(a, c, hd) for a, c, w, hd in slots if w == week]
-        if len(here) > problem.at_once:
-            return False
-        if problem.open_half_days and sum(hd for _, _, hd in here) > problem.open_half_days[week]:
-            return False
-        for trainer in problem.trainers:
-            most = 0 if week in trainer.absences else trainer.half_days
-            if sum(hd for a, _, hd in here if a.trainer == trainer.code) > most:
-                return False
-        for audience in problem.audiences:
-            used = sum(hd for _, c, hd in here if audience.code in c.audiences)
-            if audience.weekly and used > audience.weekly[week]:
-                return False
+    slots = [(a, of[a.code], a.week + n, hd) for a in plan for n, hd in enumerate(of[a.code].half_days) if hd]
+    return all(_week(problem, slots, week) for week in range(problem.weeks)) and _whole(problem, slots)
+
+
+def _week(problem: Problem, slots, week: int) -> bool:
+    here = [(a, c, hd) for a, c, w, hd in slots if w == week]
+    asked = [(len(here), problem.at_once)]
+    if problem.open_half_days:
+        asked.append((sum(hd for _, _, hd in here), problem.open_half_days[week]))
     for trainer in problem.trainers:
-        if trainer.most is not None and sum(hd for a, _, _, hd in slots if a.trainer == trainer.code) > trainer.most:
-            return False
+        used = sum(hd for a, _, hd in here if a.trainer == trainer.code)
+        asked.append((used, 0 if week in trainer.absences else trainer.half_days))
     for audience in problem.audiences:
-        for month in set(problem.months):
-            used = sum(
-                hd for _, c, w, hd in slots if audience.code in c.audiences and problem.months[w] == month
-            )
-            if audience.monthly is not None and used > audience.monthly:
-                return False
-    return True
+        if audience.weekly:
+            used = sum(hd for _, c, hd in here if audience.code in c.audiences)
+            asked.append((used, audience.weekly[week]))
+    return all(used <= most for used, most in asked)
+
+
+def _whole(problem: Problem, slots) -> bool:
+    asked = [
+        (sum(hd for a, _, _, hd in slots if a.trainer == trainer.code), trainer.most)
+        for trainer in problem.trainers
+    ]
+    asked += [
+        (
+            sum(hd for _, c, w, hd in slots if audience.code in c.audiences and problem.months[w] == month),
+            audience.monthly,
+        )
+        for audience in problem.audiences
+        for month in set(problem.months)
+    ]
+    return all(most is None or used <= most for used, most in asked)
 
 
 def _lines(problem: Problem, candidate: Candidate, activity: Activity):

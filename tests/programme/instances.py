@@ -60,7 +60,11 @@ def candidates(draw, number: int, count: int, weeks: int) -> Candidate:
         kind=draw(st.sampled_from(["training", "rule"])),
         half_days=tuple(draw(st.lists(st.integers(0, 2), min_size=1, max_size=2))),
         lines=tuple(
-            draw(st.lists(st.builds(CostLine, st.sampled_from(["meals", "room"]), st.integers(0, 9)), max_size=2))
+            draw(
+                st.lists(
+                    st.builds(CostLine, st.sampled_from(["meals", "room"]), st.integers(0, 9)), max_size=2
+                )
+            )
         ),
         gains=tuple(draw(st.lists(st.builds(Gain, st.sampled_from(ITEMS), st.integers(0, 9)), max_size=2))),
         needs=tuple(draw(st.lists(groups, max_size=1))) if others else (),

@@ -25,7 +25,6 @@ from cahier.programme.problem import (
     Window,
 )
 from cahier.programme.verifier import verify
-
 from programme import brute
 from programme.instances import module, question, questions
 

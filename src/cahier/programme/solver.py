@@ -44,6 +44,14 @@ class Solved:
     infeasible: bool = False
 
 
+class _Silent(highspy.Highs):
+    """HiGHS without its banner, which the first callback set in the constructor would print."""
+
+    def enableCallbacks(self) -> None:
+        self.silent()
+        super().enableCallbacks()
+
+
 def solve(
     model: Model,
     objective: Terms,
@@ -80,10 +88,8 @@ def solve(
 
 
 def _quiet(gap: int, nodes: int, seconds: float) -> highspy.Highs:
-    highs = highspy.Highs()
-    highs.silent()
+    highs = _Silent()
     for option, value in (
-        ("output_flag", False),
         ("threads", 1),
         ("parallel", "off"),
         ("random_seed", 0),
