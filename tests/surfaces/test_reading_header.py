@@ -78,7 +78,7 @@ def test_columns_without_a_name_are_stated():
     header = find_header(table("Nom;;Kg", "Awa;;61"))
     assert header.names == ("Nom", "", "Kg")
     assert codes(header) == ["surfaces.nameless"]
-    assert "Columns B" in str(header.notes[0])
+    assert "choose them: B" in str(header.notes[0])
 
 
 def test_a_row_of_hashtags_is_recognised_and_is_not_data():

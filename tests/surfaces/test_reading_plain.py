@@ -79,7 +79,7 @@ def test_a_quotation_mark_never_closed_is_refused_with_its_row():
         list(read_table(source, "a.csv").rows())
     (problem,) = refused.value.problems
     assert problem.code == "surfaces.broken_text"
-    assert problem.where == "a.csv, row 3"
+    assert (problem.where, problem.details["row"]) == ("a.csv", 3)
 
 
 def test_bytes_of_no_alphabet_are_marked_and_announced():

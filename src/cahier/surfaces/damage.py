@@ -28,26 +28,26 @@ FILLED_NUMBERS = reason(
 )
 CUT_NUMBER = reason(
     "surfaces.cut_number",
-    "{count} long numbers such as {value} end in zeros because a spreadsheet keeps 15 digits only. "
+    "Long numbers such as {value} end in zeros because a spreadsheet keeps 15 digits only ({count}). "
     "Format the column as text and enter them again.",
 )
 SCIENTIFIC = reason(
     "surfaces.scientific_code",
-    "{count} cells such as {value} lost digits to the scientific format. "
+    "Cells such as {value} lost digits to the scientific format ({count}). "
     "Format the column as text and copy it again from the source.",
 )
 LOST_ZEROS = reason(
     "surfaces.lost_zeros",
-    "{count} codes such as {value} are shorter than the others, which begin with 0. Put the zeros back.",
+    "Codes such as {value} are shorter than the others, which begin with 0 ({count}). Put the zeros back.",
 )
 GARBLED = reason(
     "surfaces.garbled",
-    "{count} cells such as {value} hold characters broken by a wrong encoding. "
+    "Cells such as {value} hold characters broken by a wrong encoding ({count}). "
     "Save the source again as CSV UTF-8, or correct the cells.",
 )
 EMPTY_WORDS = reason(
     "surfaces.empty_words",
-    "{count} cells such as {value} hold a word for nothing. Leave such cells blank, or confirm the word.",
+    "Cells such as {value} hold a word for nothing ({count}). Leave such cells blank, or confirm the word.",
 )
 
 KEPT = 100

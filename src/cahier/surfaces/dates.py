@@ -12,9 +12,15 @@ from cahier.surfaces.words import DATE_FILLERS, WEEKDAYS, month_number
 IMPOSSIBLE = reason(
     "surfaces.impossible_day", "{text} is not a day of the calendar. Write the day as 2026-03-31."
 )
-SWAPPED = reason(
-    "surfaces.swapped_day",
-    "{text} has no month {month}; the column is read as {order}. Correct the cell or the order of the column.",
+NO_MONTH_SECOND = reason(
+    "surfaces.no_month_second",
+    "{text} has no month {month}; the column is read as day/month/year. "
+    "Correct the cell or the order of the column.",
+)
+NO_MONTH_FIRST = reason(
+    "surfaces.no_month_first",
+    "{text} has no month {month}; the column is read as month/day/year. "
+    "Correct the cell or the order of the column.",
 )
 NOT_A_DAY = reason("surfaces.not_a_day", "{text} cannot be read as a day. Write the day as 2026-03-31.")
 NO_DAY = reason(
@@ -84,8 +90,7 @@ def _ordered(text: str, found: tuple[int, int, str], order: str, turn: int) -> d
     first, second, year = found
     day, month = (second, first) if order == "mdy" else (first, second)
     if month > 12 >= day:
-        said = "month/day/year" if order == "mdy" else "day/month/year"
-        raise Refused(SWAPPED(text=text, month=month, order=said))
+        raise Refused((NO_MONTH_FIRST if order == "mdy" else NO_MONTH_SECOND)(text=text, month=month))
     return _day(text, _year(year, turn), month, day)
 
 

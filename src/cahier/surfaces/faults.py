@@ -40,7 +40,7 @@ NO_SHEET = reason(
 NO_SHEETS = reason("surfaces.no_sheets", "{file} has no sheet with cells. Choose another file.")
 BROKEN_TEXT = reason(
     "surfaces.broken_text",
-    "{file} stops being readable at row {row}: {detail}. Look for a quotation mark that is never closed.",
+    "{file} stops being readable at row {row}. Look near it for a quotation mark that is never closed.",
 )
 ODD_BYTES = reason(
     "surfaces.odd_bytes",
@@ -52,9 +52,9 @@ OTHER_SEPARATOR = reason(
 )
 MERGED_TEXT = reason(
     "surfaces.merged_text",
-    "{count} merged cells with text were repeated on every row they cover.",
+    "Merged cells with text: {count}. The text was repeated on every row they cover.",
 )
 MERGED_NUMBER = reason(
     "surfaces.merged_number",
-    "{count} merged cells hold a figure. It was kept on the first row only, so that it is not counted twice.",
+    "Merged cells with a figure: {count}. It was kept on the first row only, so that it is not counted twice.",
 )

@@ -24,7 +24,9 @@ UNDECIDED_NUMBER = reason(
     "surfaces.undecided_number",
     "{text} may be a thousand or a decimal. Say for the whole column whether the decimal sign is , or .",
 )
-NOT_A_NUMBER = reason("surfaces.not_a_number", "{text} is not a number. Write digits, as 1250.5.")
+NOT_A_NUMBER = reason(
+    "surfaces.not_a_number", "{text} is not a number. Write it in digits, without words or units."
+)
 SCIENTIFIC = reason(
     "surfaces.scientific",
     "{text} has lost digits to the scientific format. Format the column as text or number and copy it again.",
@@ -35,27 +37,34 @@ UNDECIDED_DAY = reason(
 )
 NOT_YES_NO = reason("surfaces.not_yes_no", "{text} is neither yes nor no. Write yes or no.")
 
-SAW_DECIMAL = reason("surfaces.saw_decimal", "{count} cells such as {example} show {sign} as decimal sign.")
-SAW_EITHER_SIGN = reason("surfaces.saw_either_sign", "{count} cells such as {example} can be read two ways.")
-SAW_ORDER = reason("surfaces.saw_order", "{count} cells such as {example} show the order {order}.")
+SAW_DECIMAL = reason("surfaces.saw_decimal", "Cells such as {example} show {sign} as decimal sign ({count}).")
+SAW_EITHER_SIGN = reason(
+    "surfaces.saw_either_sign", "Cells such as {example} can be read two ways ({count})."
+)
+SAW_DAY_FIRST = reason(
+    "surfaces.saw_day_first", "Cells such as {example} show the order day/month/year ({count})."
+)
+SAW_MONTH_FIRST = reason(
+    "surfaces.saw_month_first", "Cells such as {example} show the order month/day/year ({count})."
+)
 SAW_EITHER_ORDER = reason(
-    "surfaces.saw_either_order", "{count} cells such as {example} have day and month both below 13."
+    "surfaces.saw_either_order", "Cells such as {example} have day and month both below 13 ({count})."
 )
 SAW_SERIAL = reason(
-    "surfaces.saw_serial", "{count} cells such as {example} may be day numbers of a spreadsheet."
+    "surfaces.saw_serial", "Cells such as {example} may be day numbers of a spreadsheet ({count})."
 )
 SAW_SHORT_YEAR = reason(
-    "surfaces.saw_short_year", "{count} cells such as {example} write the year with two digits."
+    "surfaces.saw_short_year", "Cells such as {example} write the year with two digits ({count})."
 )
 SAW_EMPTY_WORD = reason(
-    "surfaces.saw_empty_word", "{count} cells such as {example} say in a word that they are empty."
+    "surfaces.saw_empty_word", "Cells such as {example} say in a word that they are empty ({count})."
 )
-SAW_WHOLE = reason("surfaces.saw_whole", "{count} cells such as {example} are whole numbers.")
-SAW_NUMBER = reason("surfaces.saw_number", "{count} cells such as {example} are numbers.")
-SAW_DAY = reason("surfaces.saw_day", "{count} cells such as {example} are days.")
-SAW_YES_NO = reason("surfaces.saw_yes_no", "{count} cells such as {example} say yes or no.")
+SAW_WHOLE = reason("surfaces.saw_whole", "Cells such as {example} are whole numbers ({count}).")
+SAW_NUMBER = reason("surfaces.saw_number", "Cells such as {example} are numbers ({count}).")
+SAW_DAY = reason("surfaces.saw_day", "Cells such as {example} are days ({count}).")
+SAW_YES_NO = reason("surfaces.saw_yes_no", "Cells such as {example} say yes or no ({count}).")
 _SAID = {
-    "whole": SAW_WHOLE, ",": SAW_DECIMAL, ".": SAW_DECIMAL, "sign?": SAW_EITHER_SIGN, "dmy": SAW_ORDER, "mdy": SAW_ORDER,
+    "whole": SAW_WHOLE, ",": SAW_DECIMAL, ".": SAW_DECIMAL, "sign?": SAW_EITHER_SIGN, "dmy": SAW_DAY_FIRST, "mdy": SAW_MONTH_FIRST,
     "order?": SAW_EITHER_ORDER, "serial": SAW_SERIAL, "short": SAW_SHORT_YEAR, "empty": SAW_EMPTY_WORD,
     "number": SAW_NUMBER, "day": SAW_DAY, "yesno": SAW_YES_NO,
 }  # fmt: skip
@@ -172,8 +181,6 @@ class Tally:
             details = {"count": count, "example": self.examples[what]}
             if what in MARKS:
                 details["sign"] = what
-            if what in {"dmy", "mdy"}:
-                details["order"] = "day/month/year" if what == "dmy" else "month/day/year"
             yield _SAID[what](**details)
 
 

@@ -15,14 +15,12 @@ NO_HEADER = reason(
     "surfaces.no_header",
     "{file} shows no row of column names above the data. Put one name above each column.",
 )
-TITLES = reason("surfaces.titles", "{count} lines above the column names were read as titles: {titles}.")
+TITLES = reason("surfaces.titles", "Lines above the column names were read as titles: {titles}.")
 TWO_LINES = reason("surfaces.two_lines", "Column names stand on rows {first} and {last} and were joined.")
 REPEATED = reason(
     "surfaces.repeated_name", "The name {name} stands above {count} columns; the others got a number."
 )
-NAMELESS = reason(
-    "surfaces.nameless", "Columns {letters} have no name and are left out unless you choose them."
-)
+NAMELESS = reason("surfaces.nameless", "Columns without a name, left out unless you choose them: {letters}.")
 HASHTAGS = reason("surfaces.hashtags", "Row {row} holds HXL hashtags; it was recognised and is not data.")
 
 _HASHTAG = re.compile(r"#\s*[a-z][\w]*(\s*\+\s*[a-z][\w]*)*", re.IGNORECASE)
@@ -61,7 +59,7 @@ def find_header(table: Table) -> Header:
         raw.pop()
     names, notes = _unique(raw)
     above = [" ".join(filter(None, map(str.strip, row.cells))) for row in rows[:place]]
-    notes = ([TITLES(count=len(above), titles="; ".join(above))] if above else []) + notes
+    notes = ([TITLES(titles="; ".join(above))] if above else []) + notes
     if two:
         notes.append(TWO_LINES(first=rows[place].number, last=last.number))
     if tagged:

@@ -59,9 +59,7 @@ def _rows(opened: Open, name: str, encoding: str, separator: str, declared: bool
                 if number > 1 or not declared:
                     yield Row(number, cells)
         except (csv.Error, UnicodeDecodeError) as error:
-            raise Refused(
-                faults.BROKEN_TEXT(file=name, row=number + 1, detail=error).at(f"{name}, row {number + 1}")
-            ) from error
+            raise Refused(faults.BROKEN_TEXT(file=name, row=number + 1).at(name)) from error
 
 
 def _encoding(opened: Open, name: str) -> tuple[str, list[Problem]]:
@@ -110,7 +108,11 @@ def _separator(sample: str) -> tuple[str, bool, list[Problem]]:
         return ",", False, []
     if second.share < 0.9 * best.share:
         return best.separator, False, []
-    return best.separator, False, [faults.OTHER_SEPARATOR(separator=best.separator, other=second.separator)]
+    return best.separator, False, [faults.OTHER_SEPARATOR(separator=_shown(best), other=_shown(second))]
+
+
+def _shown(guess: _Guess) -> str:
+    return "⇥" if guess.separator == "\t" else guess.separator
 
 
 def _guess(sample: str, separator: str) -> _Guess:
