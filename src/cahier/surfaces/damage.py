@@ -115,7 +115,7 @@ def _watches(column: int, name: str, latest_year: int) -> list[_Watch]:
         _Runs(of(FILLED_NUMBERS), _long_number_of, 0),
         _CutNumbers(of(CUT_NUMBER)),
         _LostZeros(of(LOST_ZEROS)),
-        _Alone(of(SCIENTIFIC), lambda text: "" if _SCIENTIFIC.fullmatch(text) else None),
+        _Alone(of(SCIENTIFIC), _scientific),
         _Alone(of(GARBLED), ungarbled),
         _Alone(of(EMPTY_WORDS), lambda text: "" if is_empty_word(text) else None),
     ]
@@ -149,7 +149,9 @@ class _Runs:
     last: tuple[str, int] | None = None
 
     def see(self, row: int, text: str) -> None:
-        now = self.number_of(text)
+        now = self.number_of(text) if text[-1:].isdigit() else None
+        if now is None and self.last is None:
+            return
         if now is None or self.last is None or now != (self.last[0], self.last[1] + 1):
             self._close()
         self.last = now
@@ -171,6 +173,10 @@ class _Runs:
         self.run, self.length, self.last = [], 0, None
 
 
+def _scientific(text: str) -> str | None:
+    return "" if text[-1:].isdigit() and _SCIENTIFIC.fullmatch(text) else None
+
+
 def _year_of(text: str) -> tuple[str, int] | None:
     match = _YEAR_END.fullmatch(text)
     if match is None or match[1][-1:].isdigit() or (match[1] and not re.search(r"[^\W\d_]", match[1])):
@@ -179,7 +185,7 @@ def _year_of(text: str) -> tuple[str, int] | None:
 
 
 def _long_number_of(text: str) -> tuple[str, int] | None:
-    return ("", int(text)) if re.fullmatch(r"\d{8,15}", text) else None
+    return ("", int(text)) if 8 <= len(text) <= 15 and text.isdecimal() else None
 
 
 @dataclass
@@ -210,9 +216,9 @@ class _LostZeros:
     shorter: dict[int, list[Cell]] = field(default_factory=dict)
 
     def see(self, row: int, text: str) -> None:
-        if not re.fullmatch(r"\d{1,20}", text):
-            return
         size = len(text)
+        if size > 20 or not text.isdecimal():
+            return
         self.lengths[size] = self.lengths.get(size, 0) + 1
         if text.startswith("0"):
             self.padded[size] = self.padded.get(size, 0) + 1

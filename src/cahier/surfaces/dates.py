@@ -66,7 +66,7 @@ def read_day(text: str, order: str = "dmy", *, epoch: int = 1900, turn: int = 50
     if is_serial(bare, epoch):
         days = int(re.split("[.,]", bare)[0]) + (SHIFT_1904 if epoch == 1904 else 0)
         return dt.date(1899, 12, 30) + dt.timedelta(days=days)
-    if re.fullmatch(r"(19|20)\d{6}", bare):
+    if re.fullmatch(r"(19|20|21)\d{6}", bare):
         return _day(text, int(bare[:4]), int(bare[4:6]), int(bare[6:]))
     numeric = _NUMERIC.fullmatch(bare)
     if numeric and len(numeric[1]) == 4:

@@ -50,13 +50,13 @@ def read_table(source: Source, name: str, *, sheet: str | None = None) -> Table:
     if kind == "csv":
         return plain.read(lambda: _open(source), name)
     with closing(_workbook(source, name)) as book:
-        chosen = _chosen_sheet(book, name, sheet)
-        merges, notes = _merges(_sheet(book, chosen, name))
+        found = _chosen_sheet(book, name, sheet)
+    merges, notes = _merges(found)
 
     def rows() -> Iterator[Row]:
-        return _rows(source, name, chosen, merges)
+        return _rows(found, merges)
 
-    return Table(name, kind, rows, sheet=chosen, notes=tuple(notes))
+    return Table(name, kind, rows, sheet=found.name, notes=tuple(notes))
 
 
 def sheets(source: Source, name: str) -> tuple[str, ...]:
@@ -117,15 +117,14 @@ def _sheet(book: calamine.CalamineWorkbook, sheet: str, name: str) -> calamine.C
         raise Refused(faults.DAMAGED(file=name).at(name)) from error
 
 
-def _chosen_sheet(book: calamine.CalamineWorkbook, name: str, sheet: str | None) -> str:
+def _chosen_sheet(book: calamine.CalamineWorkbook, name: str, wanted: str | None) -> calamine.CalamineSheet:
     names = _worksheets(book)
-    if sheet is not None:
-        if sheet not in names:
-            raise Refused(faults.NO_SHEET(file=name, sheet=sheet, sheets=", ".join(names)).at(name))
-        return sheet
-    for candidate in names:
-        if _sheet(book, candidate, name).end is not None:
-            return candidate
+    if wanted is not None and wanted not in names:
+        raise Refused(faults.NO_SHEET(file=name, sheet=wanted, sheets=", ".join(names)).at(name))
+    for candidate in names if wanted is None else [wanted]:
+        sheet = _sheet(book, candidate, name)
+        if sheet.end is not None or wanted is not None:
+            return sheet
     raise Refused(faults.NO_SHEETS(file=name).at(name))
 
 
@@ -150,13 +149,12 @@ def _is_figure(text: str) -> bool:
     return text.lstrip("+-").replace(".", "", 1).replace(",", "", 1).isdigit()
 
 
-def _rows(source: Source, name: str, sheet: str, merges: dict[tuple[int, int], int]) -> Iterator[Row]:
+def _rows(sheet: calamine.CalamineSheet, merges: dict[tuple[int, int], int]) -> Iterator[Row]:
     held: dict[int, tuple[int, str]] = {}
-    with closing(_workbook(source, name)) as book:
-        for number, cells in enumerate(_cells(_sheet(book, sheet, name))):
-            if merges:
-                _fill(cells, number, merges, held)
-            yield Row(number + 1, cells)
+    for number, cells in enumerate(_cells(sheet)):
+        if merges:
+            _fill(cells, number, merges, held)
+        yield Row(number + 1, cells)
 
 
 def _fill(

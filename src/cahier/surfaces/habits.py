@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from cahier.kernel.names import fold
 from cahier.kernel.refusals import Problem, Refused, reason
@@ -69,6 +70,8 @@ _SAID = {
     "number": SAW_NUMBER, "day": SAW_DAY, "yesno": SAW_YES_NO,
 }  # fmt: skip
 MOST = 0.8
+_DIGIT = re.compile(r"\d")
+_FIGURES = re.compile(r"[\d.,\s]*")
 
 
 @dataclass(frozen=True)
@@ -112,40 +115,14 @@ class Tally:
         bare = text.strip()
         if not bare:
             return
-        if is_empty_word(bare):
+        shown = _shows(bare)
+        if shown == ("empty",):
             self.empty_words.add(bare.casefold())
-            self._count("empty", bare)
-            return
-        self.filled += 1
-        if fold(bare) in YES | NO:
-            self._count("yesno", bare)
-        form = number_form(bare)
-        if form:
-            self._count("number", bare)
-            self._count(form, bare)
-        self._see_day(bare)
-
-    def _see_day(self, bare: str) -> None:
-        if dates.is_serial(bare):
-            self._count("serial", bare)
-            return
-        found = dates.parts(bare)
-        if found is None:
-            if not re.fullmatch(r"[\d.,\s]*", bare) and _is_day(bare):
-                self._count("day", bare)
-            return
-        first, second, year = found
-        self._count("day", bare)
-        if len(year) == 2:
-            self._count("short", bare)
-        if first > 12 >= second or second > 12 >= first:
-            self._count("dmy" if first > 12 else "mdy", bare)
-        elif first != second and first <= 12:
-            self._count("order?", bare)
-
-    def _count(self, what: str, example: str) -> None:
-        self.counts[what] = self.counts.get(what, 0) + 1
-        self.examples.setdefault(what, example)
+        else:
+            self.filled += 1
+        for what in shown:
+            self.counts[what] = self.counts.get(what, 0) + 1
+            self.examples.setdefault(what, bare)
 
     def habit(self, language: str = "") -> Habit:
         """Return what the counts say. ``language`` only proposes an order where the cells show none."""
@@ -182,6 +159,29 @@ class Tally:
             if what in MARKS:
                 details["sign"] = what
             yield _SAID[what](**details)
+
+
+@lru_cache(maxsize=65_536)
+def _shows(bare: str) -> tuple[str, ...]:
+    """Return what one filled cell shows; remembered, because columns repeat themselves."""
+    if is_empty_word(bare):
+        return ("empty",)
+    form = number_form(bare)
+    yes_no = ("yesno",) if fold(bare) in YES | NO else ()
+    return (*yes_no, *(("number", form) if form else ()), *_day_shows(bare))
+
+
+def _day_shows(bare: str) -> tuple[str, ...]:
+    if dates.is_serial(bare):
+        return ("serial",)
+    found = dates.parts(bare)
+    if found is None:
+        return ("day",) if _DIGIT.search(bare) and not _FIGURES.fullmatch(bare) and _is_day(bare) else ()
+    first, second, year = found
+    short = ("short",) if len(year) == 2 else ()
+    if first > 12 >= second or second > 12 >= first:
+        return ("day", *short, "dmy" if first > 12 else "mdy")
+    return ("day", *short, "order?") if first != second and first <= 12 else ("day", *short)
 
 
 def learn(cells: Iterable[str], language: str = "") -> Habit:

@@ -36,7 +36,10 @@ class Table:
     notes: tuple[Problem, ...] = ()
 
     def rows(self) -> Iterator[Row]:
-        """Return the rows from the first, blank ones included, without holding the file in memory."""
+        """Return the rows from the first, blank ones included, as often as asked.
+
+        Text is streamed; a worksheet is held as the workbook reader parsed it.
+        """
         return self.reopen()
 
     def place(self, row: int = 0, column: int = -1, header: str = "") -> Place:
