@@ -43,7 +43,13 @@ def read(path: str) -> dict[str, dict]:
 
 
 MODULES = read("modules.toml")
-TEXTS = {language: read(f"text/{language}/modules.toml") for language in LANGUAGES}
+TEXTS = {
+    language: {
+        id_: {key: "\n".join(text) if key == "activities" else text for key, text in texts.items()}
+        for id_, texts in read(f"text/{language}/modules.toml").items()
+    }
+    for language in LANGUAGES
+}
 
 
 def before(id_: str) -> set[str]:
