@@ -1,0 +1,221 @@
+"""The same actions from a terminal. Exit code 0: done; 1: refused, with the reason; 2: wrong use."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cahier import __version__, home
+from cahier.kernel.refusals import Refused
+
+if TYPE_CHECKING:
+    from cahier.journal.models import Book
+
+Command = Callable[..., Any]
+
+
+def start(example: bool = False) -> None:
+    """Point at the real or the example folder, load Django, and make the database ready."""
+    if example:
+        os.environ["CAHIER_HOME"] = str(home.example_home())
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cahier.settings")
+    import django
+
+    django.setup()
+    from cahier.journal.upgrade import ensure_ready
+
+    ensure_ready(lambda book, done: click.echo(f"\r{book}: {done}", nl=False, err=True))
+
+
+def refusing(command: Command) -> Command:
+    """Turn a refusal into its sentences on standard error and exit code 1."""
+
+    @wraps(command)
+    def wrapped(*arguments: Any, **options: Any) -> Any:
+        try:
+            return command(*arguments, **options)
+        except Refused as refused:
+            from cahier.journal.words import say
+
+            for problem in refused.problems:
+                click.echo(f"{problem.where}: {say(problem)}" if problem.where else say(problem), err=True)
+            sys.exit(1)
+
+    return wrapped
+
+
+def with_books(command: Command) -> Command:
+    """Give a command the options that choose where the books lie, and start Django."""
+
+    @click.option("--example", is_flag=True, help="Work in the example network instead of your own books.")
+    @click.option(
+        "--lang", type=click.Choice(["en", "fr", "es"]), default="en", help="Language of what is said."
+    )
+    @wraps(command)
+    def wrapped(*arguments: Any, example: bool, lang: str, **options: Any) -> Any:
+        refusing(start)(example)
+        from django.utils import translation
+
+        with translation.override(lang):
+            return refusing(command)(*arguments, **options)
+
+    return wrapped
+
+
+book_option = click.option(
+    "--book", "slug", default="", help="Short name of the book; needed where there are several."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print figures as JSON.")
+
+
+def chosen(slug: str) -> Book:
+    """Return the book meant. Wrong use if there is none of that name, or several and none was named."""
+    from cahier.journal.models import Book
+
+    books = {book.slug: book for book in Book.objects.order_by("slug")}
+    if slug in books:
+        return books[slug]
+    if not slug and len(books) == 1:
+        return next(iter(books.values()))
+    if not books:
+        raise click.UsageError(
+            "There is no book here yet. Make one with: cahier new, or look at: cahier demo"
+        )
+    raise click.UsageError(f"Name one of these books with --book: {', '.join(books)}")
+
+
+@contextmanager
+def bar(length: int, label: str) -> Iterator[Callable[[int], None]]:
+    """Show progress on standard error; the function takes how many are done in all."""
+    with click.progressbar(length=max(length, 1), label=label, file=sys.stderr) as shown:
+        last = 0
+
+        def done(count: int) -> None:
+            nonlocal last
+            shown.update(count - last)
+            last = count
+
+        yield done
+
+
+def out(value: Any, as_json: bool, lines: list[str]) -> None:
+    """Print a result as JSON, or as lines for people."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1) if as_json else "\n".join(lines))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """Cahier: a cooperative's books, and the programme that grows out of them."""
+
+
+@main.command(epilog="Example: cahier new 'Coop Binkadi' --currency XOF --country CI --language fr")
+@click.argument("name")
+@click.option("--currency", required=True, help="ISO 4217 code, such as XOF.")
+@click.option("--country", required=True, help="ISO 3166 code, such as CI.")
+@click.option("--language", type=click.Choice(["en", "fr", "es"]), default="en")
+@with_books
+def new(name: str, currency: str, country: str, language: str) -> None:
+    """Open a new book for an organisation."""
+    import datetime as dt
+
+    from cahier.access.actors import local_actor
+    from cahier.journal.models import Book
+    from cahier.journal.opening import open_book
+
+    day = dt.datetime.now(tz=dt.UTC).date()
+    book = open_book(
+        name=name, currency=currency, country=country, language=language, day=day, actor=local_actor()
+    )
+    click.echo(Book.objects.get(id=book).slug)
+
+
+@main.command(epilog="Example: cahier books --json")
+@json_option
+@with_books
+def books(as_json: bool) -> None:
+    """List the books on this computer, each with the code of its head."""
+    from cahier.journal import cuts
+    from cahier.journal.models import Book
+
+    rows = [
+        {"slug": book.slug, "name": book.name, "head": cuts.head(book.id).code(), "example": book.example}
+        for book in Book.objects.order_by("slug")
+    ]
+    out(rows, as_json, [f"{row['slug']:30} {row['head']:34} {row['name']}" for row in rows])
+
+
+@main.command(epilog="Example: cahier verify --book coop-binkadi --against A128-7K2M-9QXT-4FZA-H")
+@book_option
+@click.option("--against", default="", help="A head code printed earlier on a statement, report or backup.")
+@click.option("--chain-only", is_flag=True, help="Do not compare the tables with the entries.")
+@json_option
+@with_books
+def verify(slug: str, against: str, chain_only: bool, as_json: bool) -> None:
+    """Walk the chain of a book, its files and its tables, and name every fault."""
+    from cahier.journal.models import JournalEntry
+    from cahier.journal.verify import verify as check
+    from cahier.journal.words import say
+
+    book = chosen(slug)
+    with bar(JournalEntry.objects.filter(book=book.id).count(), "verify") as done:
+        verdict = check(book.id, against=against, state=not chain_only, progress=done)
+    problems = [{"code": problem.code, "says": say(problem)} for problem in verdict.problems]
+    summary = f"{book.name}: {verdict.entries} entries, {len(problems)} faults, head {verdict.head}"
+    result = {"book": book.slug, "entries": verdict.entries, "sound": verdict.sound, "head": verdict.head}
+    out(
+        {**result, "problems": problems},
+        as_json,
+        [summary, *[f"- {problem['says']}" for problem in problems]],
+    )
+    sys.exit(0 if verdict.sound else 1)
+
+
+@main.command(epilog="Example: cahier rebuild --book coop-binkadi")
+@book_option
+@with_books
+def rebuild(slug: str) -> None:
+    """Throw the tables of a book away and derive them again from its entries."""
+    from cahier.journal.models import JournalEntry
+    from cahier.journal.rebuild import rebuild as derive
+
+    book = chosen(slug)
+    with bar(JournalEntry.objects.filter(book=book.id).count(), "rebuild") as done:
+        count = derive(book.id, done)
+    click.echo(f"{book.name}: {count} entries read")
+
+
+@main.command(epilog="Example: cahier backup /media/usb/cahier-2026-03-02.tar.gz")
+@click.argument("target", type=click.Path(dir_okay=False, path_type=Path))
+@json_option
+@with_books
+def backup(target: Path, as_json: bool) -> None:
+    """Write every book, file and account into one archive."""
+    from cahier.journal.backup import backup as keep
+
+    manifest = keep(target)
+    out(manifest, as_json, [f"{target}", *[f"{slug}: {code}" for slug, code in manifest["books"].items()]])
+
+
+@main.command(epilog="Example: cahier restore /media/usb/cahier-2026-03-02.tar.gz --replace")
+@click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--replace", is_flag=True, help="Put the backup in the place of the books that are here.")
+@with_books
+def restore(source: Path, replace: bool) -> None:
+    """Bring a backup back. This becomes a new installation with its own numbers."""
+    from cahier.journal.backup import restore as bring_back
+
+    manifest = bring_back(source, replace=replace)
+    click.echo("\n".join(f"{slug}: {code}" for slug, code in manifest["books"].items()))
+
+
+if __name__ == "__main__":
+    main()
