@@ -88,11 +88,13 @@ def _meaning_problems(base: Pack, own: Tables, about: Table) -> Iterator[Problem
 
 
 def _merge(below: Tables, own: Tables, languages: tuple[str, ...]) -> dict[str, Any]:
-    merged: dict[str, Any] = dict(below)
+    merged: dict[str, Any] = {}
     for kind in KINDS:
         for file in (kind.file, *(kind.text_file(tag) for tag in languages)):
             merged[file] = _merge_file(below.get(file, {}), Table(own.get(file, {}), file))
-    return merged
+    texts = tuple(f"{kind.folder}/text/" for kind in KINDS)
+    strange = {file: table for file, table in own.items() if not file.startswith(texts)}
+    return {**strange, **merged}
 
 
 def _merge_file(below: Mapping[str, Any], own: Table) -> dict[str, Any]:
