@@ -13,7 +13,7 @@ from cahier.kernel.refusals import Refused
 from cahier.surfaces import containers, files
 from cahier.surfaces.files import read_table, sheets
 from cahier.surfaces.table import Place, letter
-from surfaces.spreadsheets import cells, ods, ods_cell, rewritten, xls, xlsx
+from surfaces.spreadsheets import cells, ods, ods_cell, rewritten, shared_data, xls, xlsx
 
 AWA = [["Nom", "Téléphone", "Né le", "Poids"], ["Awa Koné", 770123000, dt.date(1990, 3, 4), 61.5]]
 AWA_TEXT = [["Nom", "Téléphone", "Né le", "Poids"], ["Awa Koné", "770123000", "1990-03-04", "61.5"]]
@@ -272,3 +272,42 @@ def test_any_text_in_a_workbook_comes_back_the_same(rows):
             for column, text in enumerate(row):
                 sheet.write_string(number, column, text)
     assert cells(out.getvalue()) == table
+
+
+def test_a_damaged_xls_that_would_end_the_program_is_refused():
+    """Every number in the workbook's records is made huge in turn; none may take the process down."""
+    whole = xls(AWA)
+    start = whole.index(b"\x09\x08")
+    for offset in range(start + 20, start + 60, 8):
+        broken = bytearray(whole)
+        broken[offset : offset + 4] = b"\xff\xff\xff\x7f"
+        try:
+            assert list(read_table(bytes(broken), "a.xls").rows())
+        except Refused as refused:
+            assert refused.problems[0].code in {"surfaces.damaged_file", "surfaces.no_sheets"}
+
+
+def test_a_compound_header_with_impossible_counts_is_refused():
+    broken = bytearray(xls(AWA))
+    broken[44:48] = broken[72:76] = b"\xff\xff\xff\x7f"
+    assert "surfaces.damaged_file" in refusal(bytes(broken), "a.xls")
+
+
+def test_an_ods_with_a_password_is_refused():
+    locked = rewritten(
+        ods(AWA),
+        "META-INF/manifest.xml",
+        lambda xml: xml.replace(b"/>", b"><m:encryption-data/></m:file-entry>", 1),
+    )
+    assert "surfaces.locked_file" in refusal(locked, "a.ods")
+
+
+@pytest.mark.parametrize("name", ["group", "include_json", "specify_other", "text_and_integer", "loop"])
+def test_one_form_in_xls_and_xlsx_gives_the_same_sheets_and_cells(name):
+    old, new = (shared_data(f"xlsforms/pyxform/example_xls/{name}.{kind}") for kind in ("xls", "xlsx"))
+    assert sheets(old, "a") == sheets(new, "b")
+    for sheet in sheets(old, "a"):
+        filled = [
+            [[c for c in row if c] for row in cells(path, sheet=sheet) if any(row)] for path in (old, new)
+        ]
+        assert filled[0] == filled[1]

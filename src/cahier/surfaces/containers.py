@@ -6,6 +6,7 @@ Sizes are counted while unpacking, because the sizes written in an archive may l
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -29,6 +30,11 @@ _ODS_CELL = re.compile(
     rb'<table:table-cell(?=[^>]*value-type)[^>]*number-columns-repeated="(\d{4,})"',
 )
 
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, LookupError, struct.error,
+    OverflowError,
+)  # fmt: skip
+
 Open = Callable[[], BinaryIO]
 
 
@@ -39,10 +45,12 @@ def check_archive(opened: Open, name: str, limit: int = MAX_UNPACKED) -> str:
             kind = _kind(archive)
             if not kind:
                 raise Refused(faults.NOT_A_TABLE(file=name).at(name))
+            if kind == "ods" and _is_locked(archive):
+                raise Refused(faults.LOCKED(file=name).at(name))
             if sum(member.file_size for member in archive.infolist()) > limit:
                 raise Refused(faults.BOMB(file=name, limit=limit // MEGABYTE).at(name))
             _check_members(stream, archive, name, limit)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+    except _BROKEN as error:
         raise Refused(faults.DAMAGED(file=name).at(name)) from error
     return kind
 
@@ -53,9 +61,20 @@ def _kind(archive: zipfile.ZipFile) -> str:
         return "xlsx"
     if "xl/workbook.bin" in names:
         return "xlsb"
-    if "mimetype" in names and b"opendocument.spreadsheet" in archive.read("mimetype")[:200]:
+    if b"opendocument.spreadsheet" in _start(archive, "mimetype"):
         return "ods"
     return ""
+
+
+def _start(archive: zipfile.ZipFile, part: str) -> bytes:
+    if part not in archive.namelist():
+        return b""
+    with archive.open(part) as stream:
+        return stream.read(CHUNK)
+
+
+def _is_locked(archive: zipfile.ZipFile) -> bool:
+    return b"encryption-data" in _start(archive, "META-INF/manifest.xml")
 
 
 def _check_members(stream: BinaryIO, archive: zipfile.ZipFile, name: str, limit: int) -> None:

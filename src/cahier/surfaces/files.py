@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 import python_calamine as calamine
 
 from cahier.kernel.refusals import Problem, Refused
-from cahier.surfaces import containers, faults, plain
+from cahier.surfaces import containers, faults, plain, probe
 from cahier.surfaces.table import Row, Table
 
 MAX_TEXT = 1024 * containers.MEGABYTE
@@ -49,7 +49,7 @@ def read_table(source: Source, name: str, *, sheet: str | None = None) -> Table:
     kind = _kind(source, name)
     if kind == "csv":
         return plain.read(lambda: _open(source), name)
-    with closing(_workbook(source, name)) as book:
+    with closing(_workbook(source, name, kind)) as book:
         found = _chosen_sheet(book, name, sheet)
     merges, notes = _merges(found)
 
@@ -61,9 +61,10 @@ def read_table(source: Source, name: str, *, sheet: str | None = None) -> Table:
 
 def sheets(source: Source, name: str) -> tuple[str, ...]:
     """Return the names of a workbook's worksheets in their order; nothing for text files."""
-    if _kind(source, name) == "csv":
+    kind = _kind(source, name)
+    if kind == "csv":
         return ()
-    with closing(_workbook(source, name)) as book:
+    with closing(_workbook(source, name, kind)) as book:
         return tuple(_worksheets(book))
 
 
@@ -89,15 +90,32 @@ def _kind(source: Source, name: str) -> str:
     return "xls" if workbook else "csv"
 
 
-def _workbook(source: Source, name: str) -> calamine.CalamineWorkbook:
-    data = io.BytesIO(source) if isinstance(source, bytes) else source
+@contextmanager
+def _guarded(name: str) -> Iterator[None]:
+    """Turn what the workbook reader raises over a damaged file, its panics too, into a refusal."""
     try:
-        return calamine.CalamineWorkbook.from_object(data)
+        yield
     except calamine.PasswordError as error:
         raise Refused(faults.LOCKED(file=name).at(name)) from error
     except calamine.CalamineError as error:
-        locked = _mentions(source, "EncryptedPackage")
-        raise Refused((faults.LOCKED if locked else faults.DAMAGED)(file=name).at(name)) from error
+        raise Refused(faults.DAMAGED(file=name).at(name)) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise Refused(faults.DAMAGED(file=name).at(name)) from error
+
+
+def _workbook(source: Source, name: str, kind: str) -> calamine.CalamineWorkbook:
+    if kind == "xls" and _mentions(source, "EncryptedPackage"):
+        raise Refused(faults.LOCKED(file=name).at(name))
+    if kind in {"xls", "xlsb"}:
+        with _open(source) as stream:
+            if not probe.survives(stream):
+                raise Refused(faults.DAMAGED(file=name).at(name))
+    with _guarded(name):
+        return calamine.CalamineWorkbook.from_object(
+            io.BytesIO(source) if isinstance(source, bytes) else source
+        )
 
 
 def _mentions(source: Source, entry: str) -> bool:
@@ -111,10 +129,8 @@ def _worksheets(book: calamine.CalamineWorkbook) -> list[str]:
 
 
 def _sheet(book: calamine.CalamineWorkbook, sheet: str, name: str) -> calamine.CalamineSheet:
-    try:
+    with _guarded(name):
         return book.get_sheet_by_name(sheet)
-    except calamine.CalamineError as error:
-        raise Refused(faults.DAMAGED(file=name).at(name)) from error
 
 
 def _chosen_sheet(book: calamine.CalamineWorkbook, name: str, wanted: str | None) -> calamine.CalamineSheet:
