@@ -69,3 +69,15 @@ def test_turning_the_rounds_turns_the_sign(drawn):
     there, back = compare(instrument, before, instrument, now), compare(instrument, now, instrument, before)
     assert there.common == back.common
     assert there.difference == (None if back.difference is None else -back.difference)
+
+
+def test_the_count_is_out_of_the_later_instrument():
+    shorter = Instrument("own.4", SMALL.scale, (Variable("land", ("L1",)),))
+    result = compare(SMALL, agreed(L1=1, L2=3, W1=1), shorter, agreed(L1=2))
+    assert (result.common, result.items) == (1, 1)
+
+
+def test_a_mark_that_the_earlier_instrument_did_not_know_is_not_common():
+    later = Instrument("own.4", SMALL.scale, (Variable("land", ("L1", "L9")),))
+    result = compare(SMALL, agreed(L1=1, L9=3), later, agreed(L1=2, L9=3))
+    assert (result.common, result.items) == (1, 2)

@@ -52,3 +52,8 @@ def test_a_season_lies_in_the_year(season):
 def test_four_short_lines_are_too_many():
     with pytest.raises(ValueError, match="at most three lines"):
         a_wheel(answer=("a", "b", "c", "d"))
+
+
+def test_a_long_season_past_the_turn_goes_the_long_way_round():
+    (path,) = seasons(a_wheel([Ring("libre", "blue", ((6, 3),))]).svg)
+    assert " 0 1 1 " in path.get("d")
