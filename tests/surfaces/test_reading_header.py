@@ -96,6 +96,11 @@ def test_short_rows_are_filled_and_long_ones_kept():
     assert rows == [["Awa", "", ""], ["Esi", "F", "59", "trop"]]
 
 
+def test_years_are_names_of_columns_where_they_stand_side_by_side():
+    header = find_header(table("Membre;2024;2025;2026", "Awa;61;59;60", "Esi;48;50;52"))
+    assert (header.names, header.first) == (("Membre", "2024", "2025", "2026"), 1)
+
+
 def test_a_single_column_has_a_header_too():
     read = table("Nom", "Awa", "Esi")
     assert find_header(read).names == ("Nom",)

@@ -24,6 +24,7 @@ NAMELESS = reason("surfaces.nameless", "Columns without a name, left out unless 
 HASHTAGS = reason("surfaces.hashtags", "Row {row} holds HXL hashtags; it was recognised and is not data.")
 
 _HASHTAG = re.compile(r"#\s*[a-z][\w]*(\s*\+\s*[a-z][\w]*)*", re.IGNORECASE)
+_YEAR = re.compile(r"(19|20)\d\d")
 _FIGURE = re.compile(r"[-+(]?[\d\s.,/:'\u00a0\u202f%-]*\d[\d\s.,/:'\u00a0\u202f%)Z-]*")
 
 
@@ -100,13 +101,20 @@ def _is_hashtags(cells: Sequence[str]) -> bool:
     return bool(filled) and sum(1 for cell in filled if _HASHTAG.fullmatch(cell)) * 2 > len(filled)
 
 
+def _labels(cells: Sequence[str]) -> int:
+    """Return how many cells are names; two or more different years beside a name are names as well."""
+    labels = sum(1 for cell in cells if _is_label(cell))
+    years = [cell.strip() for cell in cells if _YEAR.fullmatch(cell.strip())]
+    return labels + len(years) if labels and len(years) > 1 and len(set(years)) == len(years) else labels
+
+
 def _header_at(rows: list[Row]) -> int | None:
     """Return the first row of labels that is about as wide as the rows below it."""
     widths = [_filled(row.cells) for row in rows]
     for place, row in enumerate(rows):
         below = sorted(widths[place + 1 :]) or [widths[place]]
         usual = below[len(below) // 2]
-        labels = sum(1 for cell in row.cells if _is_label(cell))
+        labels = _labels(row.cells)
         wide = widths[place] >= max(2 if max(widths) > 1 else 1, 0.5 * usual)
         if wide and labels >= 0.7 * widths[place]:
             return place
