@@ -23,6 +23,7 @@ WHOLE: Tables = {
             "modules": ["title"],
             "grades": [],
             "roles": [],
+            "proofs": [],
         },
         "words": {"level": 6},
     },

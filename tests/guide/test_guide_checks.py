@@ -26,7 +26,7 @@ def test_a_whole_pack_has_no_finding() -> None:
 
 
 def _set(file: str, id_: str, key: str, value: Any) -> Callable[[Tables], None]:
-    return lambda tables: tables[file][id_].update({key: value})
+    return lambda tables: tables[file].setdefault(id_, {}).update({key: value})
 
 
 def _drop(file: str, id_: str, key: str = "") -> Callable[[Tables], None]:
@@ -42,6 +42,10 @@ def _odd_anchor(tables: Tables) -> None:
 
 ITEMS, MODULES = "framework/items.toml", "modules/modules.toml"
 EN, FR = "framework/text/en/items.toml", "framework/text/fr/items.toml"
+LEVEL_NAMES = {
+    f"framework/text/{language}/levels.toml": {"L7": {"name": name}}
+    for language, name in (("en", "top"), ("fr", "haut"))
+}
 FAULTS: dict[str, tuple[str, str, Callable[[Tables], None]]] = {
     "a translation is missing": ("guide.text_missing", FR, _drop(FR, "Y1", "level_4")),
     "a text is blank": ("guide.text_missing", EN, _set(EN, "X1", "name", "  ")),
@@ -73,28 +77,34 @@ FAULTS: dict[str, tuple[str, str, Callable[[Tables], None]]] = {
     ),
     "an id is used twice": (
         "guide.id_twice",
-        "framework/grades.toml",
-        lambda t: t["framework/grades.toml"].update({"treasurer": {}}),
+        "framework/proofs.toml",
+        lambda t: t.update({"framework/proofs.toml": {"treasurer": {}}}),
     ),
     "a module waits for itself": ("guide.circle", MODULES, _set(MODULES, "K1", "needs", ["K1"])),
     "two modules wait for each other": ("guide.circle", MODULES, _set(MODULES, "K1", "needs", ["K2"])),
     "the only alternative waits": ("guide.circle", MODULES, _set(MODULES, "K1", "needs_any", [["K2"]])),
     "a link is one-sided": ("guide.link_one_sided", ITEMS, _set(MODULES, "K1", "serves", ["X1", "Y1"])),
-    "a group is upside down": ("guide.size_wrong", MODULES, _set(MODULES, "K1", "group_min", 10)),
-    "a course lasts no time": ("guide.size_wrong", MODULES, _set(MODULES, "K1", "hours_min", 0)),
-    "a course does not fit": ("guide.size_wrong", MODULES, _set(MODULES, "K2", "half_days", 1)),
+    "a group is upside down": ("guide.group_size", MODULES, _set(MODULES, "K1", "group_min", 10)),
+    "a course lasts no time": ("guide.no_time", MODULES, _set(MODULES, "K1", "hours_min", 0)),
+    "a course does not fit": ("guide.too_few_slots", MODULES, _set(MODULES, "K2", "half_days", 1)),
     "an anchor is no level": (
-        "guide.scale_wrong",
+        "guide.scale_anchor",
         "pack.toml",
         _odd_anchor,
     ),
     "an answer is no level": (
-        "guide.scale_wrong",
+        "guide.scale_answer",
         "pack.toml",
         _set("pack.toml", "scale", "answers", {"yes": 3}),
     ),
+    "a level has a name but no place": (
+        "guide.scale_name",
+        "pack.toml",
+        lambda t: t.update({"framework/levels.toml": {"L7": {"value": 7}}, **LEVEL_NAMES}),
+    ),
+    "the index has no rule": ("guide.index_unknown", "pack.toml", _set("pack.toml", "rules", "index", "sum")),
     "a grade is not declared": (
-        "guide.scale_wrong",
+        "guide.grade_unknown",
         "pack.toml",
         _set("pack.toml", "evidence", "counted_from", "sworn"),
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from fractions import Fraction
 from pathlib import Path
@@ -14,7 +15,8 @@ from cahier.guide.content import content_folder, load
 from cahier.kernel.refusals import Refused
 
 DESCRIPTION = content_folder() / "questionnaires/po-diagnosis-pt-BR/pack.toml"
-REAL = Path(__file__).resolve().parents[3] / "shared/data/assessment/po-diagnosis-questionnaire-pt-BR.csv"
+SHARED = Path(os.environ.get("CAHIER_SHARED_DATA", Path(__file__).parents[3] / "shared/data"))
+REAL = SHARED / "assessment/po-diagnosis-questionnaire-pt-BR.csv"
 HEADER = "seq,area,subarea,number_in_source,question"
 ROWS = [
     "1,GESTÃO,Livros,1,O livro está em dia?",
@@ -90,7 +92,8 @@ def test_an_empty_file_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(
-    not REAL.is_file(), reason="the Brazilian questionnaire is not here: put ../shared beside the source"
+    not REAL.is_file(),
+    reason=f"the Brazilian questionnaire is not here: set CAHIER_SHARED_DATA to the folder that holds {REAL.name}",
 )
 def test_the_brazilian_diagnosis_is_a_pack_of_187_questions_in_8_areas() -> None:
     pack = questionnaire.read(DESCRIPTION, REAL)

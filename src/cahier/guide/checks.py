@@ -9,7 +9,8 @@ from itertools import combinations
 from cahier.guide import refusals
 from cahier.guide.kinds import KINDS, LEVEL, Kind
 from cahier.guide.packs import Pack
-from cahier.guide.parts import Part, references, targets
+from cahier.guide.parts import Module, Part, references, targets
+from cahier.guide.scales import Rules
 from cahier.guide.sequence import circle
 from cahier.kernel.refusals import Problem
 
@@ -54,20 +55,28 @@ def _references(pack: Pack) -> Iterator[Problem]:
 
 
 def _scale(pack: Pack) -> Iterator[Problem]:
-    scale, evidence, where = pack.scale, pack.evidence, "pack.toml"
+    scale, where = pack.scale, "pack.toml"
     for anchor in scale.anchors:
         if anchor not in scale.levels:
-            yield refusals.SCALE_WRONG(what=f"the anchor {anchor} is no level").at(where)
+            yield refusals.SCALE_ANCHOR(level=anchor).at(where)
     for answer, level in scale.answers.items():
         if level is not None and level not in scale.levels:
-            yield refusals.SCALE_WRONG(what=f"{answer} stands for {level}, which is no level").at(where)
+            yield refusals.SCALE_ANSWER(answer=answer, level=level).at(where)
     for named in pack.levels.values():
         if named.value not in scale.levels:
-            yield refusals.SCALE_WRONG(what=f"{named.id} names {named.value}, which is no level").at(where)
-    wanted = [grade for _, grade in evidence.rules] + [evidence.counted_from] * bool(evidence.counted_from)
-    for grade in (*wanted, *evidence.grades):
+            yield refusals.SCALE_NAME(id=named.id, level=named.value).at(where)
+    if pack.rules.index != Rules.index:
+        yield refusals.INDEX_UNKNOWN(index=pack.rules.index).at(where)
+    yield from _grades(pack)
+
+
+def _grades(pack: Pack) -> Iterator[Problem]:
+    evidence = pack.evidence
+    named = {*pack.grades, *evidence.grades, *(grade for _, grade in evidence.rules)}
+    named |= {evidence.counted_from} - {""}
+    for grade in sorted(named):
         if grade not in pack.grades or grade not in evidence.grades:
-            yield refusals.SCALE_WRONG(what=f"the grade {grade} is not declared").at(where)
+            yield refusals.GRADE_UNKNOWN(grade=grade).at("pack.toml")
 
 
 def _shape(pack: Pack) -> Iterator[Problem]:
@@ -94,18 +103,17 @@ def _modules(pack: Pack) -> Iterator[Problem]:
     if path:
         yield refusals.CIRCLE(path=" → ".join(path)).at(modules)
     for module in pack.modules.values():
-        for what in _sizes(pack, module.id):
-            yield refusals.SIZE_WRONG(id=module.id, what=what).at(modules)
+        for problem in _sizes(module, pack.limits.half_day_minutes):
+            yield problem.at(modules)
 
 
-def _sizes(pack: Pack, id_: str) -> Iterator[str]:
-    module, half_day = pack.modules[id_], pack.limits.half_day_minutes
+def _sizes(module: Module, half_day: int) -> Iterator[Problem]:
     if module.hours_min <= 0:
-        yield f"{module.hours_min} minutes"
+        yield refusals.NO_TIME(id=module.id)
     if not 0 < module.group_min <= module.group_max:
-        yield f"a group of {module.group_min} to {module.group_max}"
+        yield refusals.GROUP_SIZE(id=module.id, least=module.group_min, most=module.group_max)
     if half_day and module.half_days < -(-module.hours_min // half_day):
-        yield f"{module.hours_min} minutes do not fit into {module.half_days} half-days"
+        yield refusals.TOO_FEW_SLOTS(id=module.id, minutes=module.hours_min, half_days=module.half_days)
 
 
 def _files(pack: Pack) -> Iterator[Problem]:

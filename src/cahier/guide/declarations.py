@@ -34,11 +34,11 @@ NOT_APPLICABLE = "not_applicable"
 
 
 def scale(table: Table) -> Scale:
-    """Return the declared scale. Raises ``Refused`` (``guide.scale_wrong``) where it cannot be scored on."""
+    """Return the declared scale. Raises ``Refused`` (``guide.scale_levels``) where it cannot be scored on."""
     table.only(("levels", "anchors", "half_points", "not_applicable", "answers"))
     levels = table.numbers("levels")
     if len(levels) < 2 or list(levels) != sorted(set(levels)):
-        raise Refused(refusals.SCALE_WRONG(what="levels must be two or more rising numbers").at(table.where))
+        raise Refused(refusals.SCALE_LEVELS().at(table.where))
     return Scale(
         levels=levels,
         anchors=table.numbers("anchors"),

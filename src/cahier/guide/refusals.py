@@ -15,7 +15,14 @@ NOT_TOML = reason("guide.not_toml", "This file cannot be read as TOML: {error}. 
 NOT_TEXT = reason("guide.not_text", "This file is not written in UTF-8. Save it as UTF-8.")
 KEY_MISSING = reason("guide.key_missing", "{key} is missing. Add it.")
 KEY_UNKNOWN = reason("guide.key_unknown", "{key} is not known here. Known are: {known}.")
-WRONG_TYPE = reason("guide.wrong_type", "{key} should be {wanted}.")
+NOT_A_TEXT = reason("guide.not_a_text", "{key} should be a text in quotes.")
+NOT_A_NUMBER = reason("guide.not_a_number", "{key} should be a whole number, without quotes.")
+NOT_A_TRUTH = reason("guide.not_a_truth", "{key} should be true or false, without quotes.")
+NOT_TEXTS = reason("guide.not_texts", "{key} should be a list of texts in square brackets.")
+NOT_NUMBERS = reason("guide.not_numbers", "{key} should be a list of whole numbers in square brackets.")
+NOT_CHOICES = reason("guide.not_choices", "{key} should be a list of lists of texts in square brackets.")
+NOT_A_TABLE = reason("guide.not_a_table", "{key} should be a table with keys of its own.")
+NOT_TABLES = reason("guide.not_tables", "{key} should be a list of tables in square brackets.")
 FILE_MISSING = reason(
     "guide.file_missing", "The file {file} is not there. Put it into the folder of the pack."
 )
@@ -83,5 +90,24 @@ NO_MODULE = reason("guide.no_module", "No module serves {id}. Name one, or a mod
 LINK_ONE_SIDED = reason(
     "guide.link_one_sided", "{id} and {module} do not agree: one names the other and is not named by it."
 )
-SCALE_WRONG = reason("guide.scale_wrong", "The scale is wrong: {what}.")
-SIZE_WRONG = reason("guide.size_wrong", "The module {id} has a wrong size: {what}.")
+SCALE_LEVELS = reason("guide.scale_levels", "The levels of a scale must be two or more rising whole numbers.")
+SCALE_ANCHOR = reason("guide.scale_anchor", "The anchor {level} is not a level of the scale.")
+SCALE_ANSWER = reason(
+    "guide.scale_answer", "The answer {answer} stands for {level}, which is not on the scale."
+)
+SCALE_NAME = reason("guide.scale_name", "{id} names the level {level}, which is not on the scale.")
+GRADE_UNKNOWN = reason(
+    "guide.grade_unknown",
+    "The grade of evidence {grade} must stand both in grades.toml and in the list of grades in pack.toml.",
+)
+INDEX_UNKNOWN = reason(
+    "guide.index_unknown", "The index cannot be computed as {index}. The rule known is mean_of_variables."
+)
+NO_TIME = reason("guide.no_time", "The module {id} lasts no time. Give its minutes in hours_min.")
+GROUP_SIZE = reason(
+    "guide.group_size",
+    "The module {id} has a group of {least} to {most}. Give the smaller number first, from 1.",
+)
+TOO_FEW_SLOTS = reason(
+    "guide.too_few_slots", "The {minutes} minutes of {id} do not fit into {half_days} half-days."
+)

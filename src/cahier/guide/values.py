@@ -7,10 +7,14 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from cahier.guide import refusals
-from cahier.kernel.refusals import Problem, Refused
+from cahier.kernel.refusals import Reason, Refused
 
 _Value = TypeVar("_Value", str, int, bool)
-_WORDS = {str: "a text in quotes", int: "a whole number", bool: "true or false"}
+_WANTED: Mapping[type, Reason] = {
+    str: refusals.NOT_A_TEXT,
+    int: refusals.NOT_A_NUMBER,
+    bool: refusals.NOT_A_TRUTH,
+}
 
 
 class Table:
@@ -18,7 +22,7 @@ class Table:
 
     def __init__(self, raw: Any, where: str) -> None:
         if not isinstance(raw, Mapping):
-            raise Refused(refusals.WRONG_TYPE(key=where, wanted="a table").at(where))
+            raise Refused(refusals.NOT_A_TABLE(key=where).at(where))
         self.raw: Mapping[str, Any] = raw
         self.where = where
 
@@ -49,17 +53,17 @@ class Table:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts."""
-        return self._list(key, str, "a list of texts")
+        return self._list(key, str, refusals.NOT_TEXTS)
 
     def numbers(self, key: str) -> tuple[int, ...]:
         """Return a list of whole numbers."""
-        return self._list(key, int, "a list of whole numbers")
+        return self._list(key, int, refusals.NOT_NUMBERS)
 
     def choices(self, key: str) -> tuple[tuple[str, ...], ...]:
         """Return a list of lists of texts."""
         raw = self.raw.get(key, [])
         if not isinstance(raw, list):
-            raise self._wrong(key, "a list of lists of texts")
+            raise self._wrong(key, refusals.NOT_CHOICES)
         return tuple(Table({key: row}, self.where).texts(key) for row in raw)
 
     def lines(self) -> Mapping[str, str]:
@@ -81,21 +85,20 @@ class Table:
         """Return a list of tables."""
         raw = self.raw.get(key, [])
         if not isinstance(raw, list):
-            raise self._wrong(key, "a list of tables")
+            raise self._wrong(key, refusals.NOT_TABLES)
         return tuple(Table(row, f"{self.where} {key}[{place}]") for place, row in enumerate(raw, 1))
 
     def _value(self, key: str, kind: type[_Value], default: _Value) -> _Value:
         value = self.raw.get(key, default)
         if type(value) is not kind:
-            raise self._wrong(key, _WORDS[kind])
+            raise self._wrong(key, _WANTED[kind])
         return value
 
-    def _list(self, key: str, kind: type[_Value], wanted: str) -> tuple[_Value, ...]:
+    def _list(self, key: str, kind: type[_Value], wanted: Reason) -> tuple[_Value, ...]:
         value = self.raw.get(key, [])
         if not isinstance(value, list) or any(type(entry) is not kind for entry in value):
             raise self._wrong(key, wanted)
         return tuple(value)
 
-    def _wrong(self, key: str, wanted: str) -> Refused:
-        problem: Problem = refusals.WRONG_TYPE(key=key, wanted=wanted)
-        return Refused(problem.at(self.where))
+    def _wrong(self, key: str, wanted: Reason) -> Refused:
+        return Refused(wanted(key=key).at(self.where))
