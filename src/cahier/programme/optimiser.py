@@ -148,16 +148,3 @@ def _columns(model: Model, activities: tuple[Activity, ...]) -> list[float]:
     for index, choice in enumerate(model.choices):
         columns[index] = float(Activity(choice.candidate.code, choice.week, choice.trainer) in wanted)
     return columns
-
-
-def without_budget(problem: Problem) -> Problem:
-    """Return the same question with money enough for everything, split among funders as before."""
-    plenty = 1 + sum(_dearest(problem, index) for index in range(len(problem.candidates)))
-    funders = tuple(replace(funder, amount=None) for funder in problem.budget.funders)
-    return replace(problem, budget=replace(problem.budget, total=plenty, periods=(), funders=funders))
-
-
-def _dearest(problem: Problem, index: int) -> int:
-    candidate = problem.candidates[index]
-    days = max((trainer.day_cost for trainer in problem.trainers), default=0)
-    return sum(line.amount for line in candidate.lines) + days * sum(candidate.half_days)

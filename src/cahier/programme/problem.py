@@ -272,7 +272,7 @@ def pace(half_days: int) -> tuple[int, ...]:
 
     No calendar month has more than five weeks, so the pattern alone never passes three a month.
     """
-    pattern = []
+    pattern: list[int] = []
     while half_days > sum(pattern):
         pattern.append(1 if len(pattern) % 5 < 3 else 0)
     return tuple(pattern)

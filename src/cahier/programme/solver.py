@@ -49,7 +49,7 @@ class _Silent(highspy.Highs):
 
     def enableCallbacks(self) -> None:
         self.silent()
-        super().enableCallbacks()
+        super().enableCallbacks()  # type: ignore[no-untyped-call]
 
 
 def solve(
@@ -88,7 +88,7 @@ def solve(
 
 
 def _quiet(gap: int, nodes: int, seconds: float) -> highspy.Highs:
-    highs = _Silent()
+    highs: highspy.Highs = _Silent()  # type: ignore[no-untyped-call]
     for option, value in (
         ("threads", 1),
         ("parallel", "off"),
