@@ -23,7 +23,11 @@ ALLOWED_HOSTS = [*HOSTS, "127.0.0.1", "localhost", "[::1]", "testserver"]
 
 FEATURES = [
     "journal",
+    "access",
     "registry",
+    "governance",
+    "learning",
+    "advocacy",
 ]
 
 INSTALLED_APPS = [

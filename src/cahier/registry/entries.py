@@ -14,13 +14,31 @@ from cahier.journal.state import Fact
 from cahier.kernel import days, names
 from cahier.kernel.refusals import Problem, reason
 from cahier.registry import models
+from cahier.registry.organisations import Affiliation, AffiliationEnded, Organisation
+from cahier.registry.staff import CriticalTask, Hired, StaffLeft, SubstituteTrained
+from cahier.registry.words import SEXES
+
+__all__ = [
+    "Affiliation",
+    "AffiliationEnded",
+    "CriticalTask",
+    "Hired",
+    "Joined",
+    "Left",
+    "Moved",
+    "Organisation",
+    "Person",
+    "RegisterChecked",
+    "Season",
+    "Section",
+    "StaffLeft",
+    "SubstituteTrained",
+]
 
 NO_NAME = reason("registry.no-name", "Give at least a family name or a given name.")
 SEASON_ENDS_FIRST = reason(
     "registry.season-order", "The season ends before it begins. Change one of the two days."
 )
-
-SEXES = {"f": _("Woman"), "m": _("Man")}
 
 
 class Person(Entry, kind="registry.person", makes=(models.Person,), label=_("Person"),
@@ -54,6 +72,22 @@ class Person(Entry, kind="registry.person", makes=(models.Person,), label=_("Per
             birth_day=days.number(self.birth_day) if self.birth_day else None, household=self.household, family=self.family,
             area_m2=self.area_m2, day=at.day,
         )  # fmt: skip
+
+    def subjects(self, at: Stamp) -> Iterator[Subject]:
+        """The code, which should belong to one person."""
+        yield Subject("person-code", self.code)
+
+
+class RegisterChecked(
+    Entry, kind="registry.checked", makes=(models.RegisterCheck,), label=_("Record checked")
+):
+    """A person's record was compared with the person or a paper on this day, and holds (KM-04)."""
+
+    person: str = reference(_("Person"), "registry.person")
+
+    def facts(self, at: Stamp) -> Iterator[Fact]:
+        """One check."""
+        yield models.RegisterCheck.fact(at, person=self.person, day=at.day)
 
 
 class Section(
@@ -117,13 +151,17 @@ class Joined(
 
 
 class Left(
-    _MembershipEntry, kind="registry.left", makes=(models.MembershipEvent,), label=_("Membership ended")
+    _MembershipEntry,
+    kind="registry.left",
+    makes=(models.MembershipEvent,),
+    subject="person",
+    label=_("Membership ended"),
 ):
     """A person is a member no more from this day."""
 
     EVENT = "left"
 
-    why: str = text(_("Reason"), default="", most=200)
+    why: str = text(_("Reason"), default="", most=200, personal=True)
 
 
 class Moved(

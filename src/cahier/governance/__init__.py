@@ -1,0 +1,1 @@
+"""Floor 3: who decides. Statutes, meetings and decisions, mandates, supervision, filings, conflicts."""
