@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
+import textwrap
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -168,3 +171,28 @@ def test_the_digest_changes_with_a_single_sign() -> None:
     tables = whole()
     tables["framework/text/en/items.toml"]["X1"]["level_4"] += "."
     assert assemble(tables).digest != assemble(whole()).digest
+
+
+def _examples() -> list[str]:
+    page = Path(__file__).parents[2] / "docs/how-to/module.md"
+    return re.findall(
+        r"```toml\n(.*?)```", textwrap.dedent(page.read_text(encoding="utf-8")), flags=re.DOTALL
+    )
+
+
+def test_the_module_on_the_how_to_page_can_be_added_as_it_stands() -> None:
+    added = tomllib.loads(textwrap.dedent(_examples()[0]))
+    tables = {file: dict(table) for file, table in content.edition("2026").tables.items()}
+    tables["modules/modules.toml"] |= added
+    problems = findings(assemble(tables))
+    assert {problem.code for problem in problems} == {"guide.link_one_sided", "guide.text_missing"}
+    assert [p.details["id"] for p in problems if p.code == "guide.link_one_sided"] == ["T2", "T3"]
+    assert {p.details["id"] for p in problems if p.code == "guide.text_missing"} == {"M56"}
+
+
+def test_the_private_pack_on_the_how_to_page_can_be_used_as_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_text(_examples()[1], encoding="utf-8")
+    pack = load(tmp_path)
+    assert findings(pack) == []
+    assert pack.name("fr") == "Le guide de notre coopérative"
+    assert {"T4", "M31"}.isdisjoint({*pack.items, *pack.modules})
