@@ -9,16 +9,16 @@ from django.apps import AppConfig, apps
 
 
 class CahierConfig(AppConfig):
-    """Loads every feature's vocabulary of entries, and its folds, once the models are known."""
+    """Loads every feature's vocabulary of entries, its folds and its menu, once the models are known."""
 
     name = "cahier"
     label = "cahier"
 
     def ready(self) -> None:
-        """Import ``entries`` and ``folds`` of every installed feature that has these rooms."""
+        """Import ``entries``, ``folds`` and ``menu`` of every installed feature that has these rooms."""
         for feature in apps.get_app_configs():
             if not feature.name.startswith("cahier."):
                 continue
-            for room in ("entries", "folds"):
+            for room in ("entries", "folds", "menu"):
                 if importlib.util.find_spec(f"{feature.name}.{room}"):
                     importlib.import_module(f"{feature.name}.{room}")

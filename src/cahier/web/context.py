@@ -1,0 +1,23 @@
+"""What every template may use: the book, its tabs, the languages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from cahier.journal import cuts
+from cahier.web.tabs import tabs_for
+
+LANGUAGES = {"en": "English", "fr": "Français", "es": "Español"}
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Return ``book``, ``tabs``, ``head_code``, ``languages`` and ``phones`` (is the room let in?)."""
+    common: dict[str, Any] = {"languages": LANGUAGES, "phones": bool(settings.CAHIER_PIN)}
+    book, actor = getattr(request, "book", None), getattr(request, "actor", None)
+    if book is None or actor is None:
+        return common
+    code = cuts.head(book.id).code()
+    return {**common, "book": book, "tabs": tabs_for(book, actor, request.path), "head_code": code}

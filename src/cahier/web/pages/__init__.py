@@ -1,0 +1,1 @@
+"""The shell's own pages: the shelf, Today, writing, the journal, what needs somebody."""

@@ -1,0 +1,44 @@
+"""The tabs of a book: its dividers, in the order in which a season runs. Features register theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from cahier.journal.actor import Actor
+from cahier.journal.models import Book
+
+ORDER = (
+    "today", "members", "deliveries", "lots", "accounts", "assemblies", "diagnosis", "programme", "guide",
+)  # fmt: skip
+TABS: dict[str, Tab] = {}
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One divider. ``name`` places it (see ``ORDER``), ``url`` names an address that takes the book's slug,
+    ``group`` is the group of pages an actor must be allowed to read to see it."""
+
+    name: str
+    label: Any
+    url: str
+    group: str
+
+    def href(self, book: Book) -> str:
+        """Return the address in this book."""
+        return reverse(self.url, args=[book.slug])
+
+
+def tab(name: str, label: Any, url: str, group: str) -> None:
+    """Register a tab; a second one of the same name replaces the first."""
+    TABS[name] = Tab(name, label, url, group)
+
+
+def tabs_for(book: Book, actor: Actor, path: str) -> list[dict[str, Any]]:
+    """Return label, address and whether it is open, for the tabs this actor may read."""
+    ranked = sorted(TABS.values(), key=lambda one: (*ORDER, one.name).index(one.name))
+    shown = [(one, one.href(book)) for one in ranked if actor.may("read", book.id, one.group)]
+    here = max((href for _, href in shown if path.startswith(href)), key=len, default="")
+    return [{"label": one.label, "href": href, "open": href == here} for one, href in shown]
