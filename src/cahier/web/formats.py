@@ -18,8 +18,8 @@ from babel.numbers import format_decimal
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from cahier.kernel import days, units
 from cahier.kernel import money as currencies
-from cahier.kernel import units
 from cahier.kernel.money import Price
 from cahier.kernel.refusals import Problem
 from cahier.kernel.units import NotANumber
@@ -119,9 +119,13 @@ def price(value: Price, currency: str, unit: str) -> str:
     return f"{number(amount)}{HARD}{currency_sign(currency)} / {_SHOWN.get(unit, unit) or _('piece')}"
 
 
-def day(value: dt.date, form: str = "long") -> str:
-    """Return a day: ``long`` 8 February 2027, ``short`` 8 Feb 2027, ``week`` Monday 8 February 2027."""
+def day(value: dt.date | int, form: str = "long") -> str:
+    """Return a day, given as a date or a day number, as the reader writes it.
+
+    ``long`` is 8 February 2027, ``short`` 8 Feb 2027, ``week`` Monday 8 February 2027.
+    """
     spoken = language()
+    value = days.date(value) if isinstance(value, int) else value
     text: str = format_date(value, format=_DAYS[spoken][form], locale=spoken)
     return text.replace("1 ", "1er ", 1) if spoken == "fr" and value.day == 1 else text
 

@@ -34,7 +34,7 @@ def money(amount: int | None, currency: str) -> str:
 
 
 @register.filter
-def day(value: dt.date | None, form: str = "long") -> str:
+def day(value: dt.date | int | None, form: str = "long") -> str:
     """``{{ on|day }}``, ``{{ on|day:"short" }}``, ``{{ on|day:"week" }}``."""
     return "" if value is None else formats.day(value, form)
 
