@@ -128,3 +128,11 @@ def test_every_fault_is_said_at_once() -> None:
     assert said.count(".") >= 3
     assert "Q7" in said
     assert "X2" in said
+
+
+def test_an_anchor_written_again_as_it_was_is_no_change() -> None:
+    tables = whole()
+    tables[FR]["X1"]["level_4"] = "Semence gardée : testée"
+    base = assemble(tables)
+    again = own(**{FR: {"X1": {"level_4": "Semence gardée : testée"}}})
+    assert overlay(base, again).text("fr")("X1", "level_4") == "Semence gardée\u00a0: testée"

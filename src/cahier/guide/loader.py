@@ -17,6 +17,7 @@ from cahier.guide.declarations import KEYS, evidence, limits, rules, scale
 from cahier.guide.kinds import KINDS, Kind
 from cahier.guide.packs import Pack, Tables
 from cahier.guide.parts import Part
+from cahier.guide.typesetting import typeset
 from cahier.guide.values import Table
 from cahier.kernel import canonical
 from cahier.kernel.refusals import Refused
@@ -110,5 +111,5 @@ def _texts(tables: Tables, language: str) -> dict[tuple[str, str], str]:
     for kind in KINDS:
         table = Table(tables.get(kind.text_file(language), {}), kind.text_file(language))
         for id_ in table.raw:
-            found |= {(id_, key): text for key, text in table.sub(id_).lines().items()}
+            found |= {(id_, key): typeset(text, language) for key, text in table.sub(id_).lines().items()}
     return found

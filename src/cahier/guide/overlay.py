@@ -80,10 +80,10 @@ def _meaning_problems(base: Pack, own: Tables, about: Table) -> Iterator[Problem
     same = about.texts("same_meaning")
     for language in base.languages:
         file = kind.text_file(language)
-        table = Table(own.get(file, {}), file)
+        table, below = Table(own.get(file, {}), file), base.tables.get(file, {})
         for id_ in (id_ for id_ in table.raw if id_ in base.items and id_ not in same):
-            for key, text in table.sub(id_).lines().items():
-                if key.startswith(f"{LEVEL}_") and base.texts[language].get((id_, key)) != text:
+            for key, text in table.sub(id_).raw.items():
+                if key.startswith(f"{LEVEL}_") and below.get(id_, {}).get(key) != text:
                     yield refusals.MEANING_CHANGED(id=id_, key=key).at(file)
 
 
