@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+import subprocess
+import sys
 import textwrap
 import tomllib
 from pathlib import Path
@@ -196,3 +199,21 @@ def test_the_private_pack_on_the_how_to_page_can_be_used_as_it_stands(tmp_path: 
     assert findings(pack) == []
     assert pack.name("fr") == "Le guide de notre coopérative"
     assert {"T4", "M31"}.isdisjoint({*pack.items, *pack.modules})
+
+
+def test_an_installed_package_carries_its_content_without_the_source_tree(tmp_path: Path) -> None:
+    source = Path(__file__).parents[2]
+    for part in ("kernel", "guide"):
+        shutil.copytree(source / "src/cahier" / part, tmp_path / "cahier" / part)
+    (tmp_path / "cahier/__init__.py").write_text("", encoding="utf-8")
+    shutil.copytree(source / "guide", tmp_path / "cahier/guide/content")
+    script = "from cahier.guide import content as c; print(c.content_folder(), len(c.edition().items))"
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={"PYTHONPATH": str(tmp_path), "PYTHONIOENCODING": "utf-8"},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == [str(tmp_path / "cahier/guide/content"), "34"]
