@@ -16,6 +16,7 @@ from cahier.journal import chain, clock, corrections, folds, models, references,
 from cahier.journal.actor import Actor
 from cahier.journal.apply import apply, erased
 from cahier.journal.books import here
+from cahier.journal.entries import Replace, Void
 from cahier.journal.entry import KINDS, Entry, Stamp
 from cahier.journal.fields import Serial
 from cahier.kernel import days
@@ -71,8 +72,7 @@ def write(
     """
     now = time.time_ns() // 1_000_000
     drafts = [one if isinstance(one, Draft) else Draft(one) for one in entries]
-    for kind in sorted({draft.entry.KIND for draft in drafts}):
-        actor.require("write", book, kind)
+    _require_rights(book, [draft.entry for draft in drafts], actor)
     check_shape(drafts)
     with transaction.atomic(using=scope.database()), scope.reading(book):
         head = _lock(book)
@@ -85,6 +85,16 @@ def write(
         if mode is Mode.FORM and any(one.stops for one in found):
             raise Refused(*[one.problem for one in found if one.stops])
     return Written([draft.id for draft in drafts], len(fresh), found)
+
+
+def _require_rights(book: str, entries: Sequence[Entry], actor: Actor) -> None:
+    """Ask for the right to write each kind; who corrects needs the right to write what is corrected."""
+    kinds = {entry.KIND for entry in entries}
+    kinds |= {entry.kind for entry in entries if isinstance(entry, Replace)}
+    targets = {entry.target for entry in entries if isinstance(entry, Void | Replace)}
+    roots = corrections.stored(book, [corrections.root_of(book, target) for target in sorted(targets)])
+    for kind in sorted(kinds | {row.kind for row in roots.values()}):
+        actor.require("write", book, kind)
 
 
 def check_shape(drafts: Sequence[Draft]) -> None:
