@@ -15,6 +15,11 @@ def number(day: dt.date) -> int:
     return day.toordinal() - _EPOCH
 
 
+def number_or_none(day: dt.date | None) -> int | None:
+    """Return the day number of a date that may be missing."""
+    return None if day is None else number(day)
+
+
 def date(day_number: int) -> dt.date:
     """Return the date of a day number."""
     return dt.date.fromordinal(day_number + _EPOCH)

@@ -1,0 +1,1 @@
+"""Floor 3: prices seen on markets, buyers, contracts, sales and what buyers claimed."""

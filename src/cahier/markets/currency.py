@@ -1,0 +1,30 @@
+"""Amounts in the book's own currency."""
+
+from __future__ import annotations
+
+import re
+
+from cahier.journal.models import Book
+from cahier.kernel.money import Price
+from cahier.kernel.refusals import reason
+
+BAD_CURRENCY = reason(
+    "markets.bad-currency", "{currency} is not a currency code. Write its three capital letters, like USD."
+)
+
+
+def is_currency(code: str) -> bool:
+    """Tell whether this is spelled like an ISO 4217 code; empty stands for the book's own."""
+    return not code or re.fullmatch("[A-Z]{3}", code) is not None
+
+
+def book_currency(book: str) -> str:
+    """Return the currency of a book."""
+    return Book.objects.values_list("currency", flat=True).get(id=book)
+
+
+def own_value(book: str, amount: int, currency: str, rate: Price | None) -> int | None:
+    """Return the amount in the book's currency, rounded half up once; none if the rate is not known."""
+    if not currency or currency == book_currency(book):
+        return amount
+    return None if rate is None else rate.of(amount)
