@@ -26,6 +26,10 @@ FEATURES = [
     "access",
     "registry",
     "governance",
+    "money",
+    "markets",
+    "supply",
+    "settlement",
     "learning",
     "advocacy",
 ]

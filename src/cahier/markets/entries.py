@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext_lazy as _
 
 from cahier.journal.entry import Entry, Stamp, Subject
-from cahier.journal.fields import choice, day, flag, mass, money, price, reference, serial, text
+from cahier.journal.fields import choice, day, flag, mass, money, reference, serial, text
+from cahier.journal.fields import price as price_field
 from cahier.journal.state import Fact
 from cahier.kernel import days
 from cahier.kernel.money import Price
@@ -45,7 +46,7 @@ class PriceObservation(
     market: str = text(_("Market"), most=120)
     product: str = reference(_("Product"), "supply.product", default="")
     commodity: str = text(_("Name in the source"), default="", most=120)
-    price: Price = price(_("Price"))
+    price: Price = price_field(_("Price"))
     currency: str = text(_("Currency"), default="", most=3)
     unit: str = text(_("Unit in the source"), default="", most=30)
     type: str = choice(_("Kind of price"), words.PRICE_TYPES)
@@ -75,9 +76,7 @@ class PriceObservation(
             yield Subject("price", at.id)
 
 
-class Buyer(
-    Entry, kind="markets.buyer", makes=(models.Buyer,), label=_("Buyer"), named_by=("code", "name")
-):
+class Buyer(Entry, kind="markets.buyer", makes=(models.Buyer,), label=_("Buyer"), named_by=("code", "name")):
     """Somebody who buys, or may buy, from the organisation. For firms and bodies, not for private people."""
 
     code: str = serial(_("Buyer code"), series="buyer")
@@ -106,7 +105,7 @@ class Contract(
     last_day: dt.date = day(_("Last day of the window"))
     channel: str = choice(_("Channel"), words.CHANNELS, default="conventional")
     price_rule: str = text(_("Price rule"), default="", most=200)
-    price: Price | None = price(_("Price"), default=None)
+    price: Price | None = price_field(_("Price"), default=None)
     currency: str = text(_("Currency"), default="", most=3)
     incoterm: str = choice(_("Incoterm"), words.INCOTERMS, default="")
     written: bool = flag(_("Written"))
@@ -166,10 +165,10 @@ class Sale(Entry, kind="markets.sale", makes=(models.Sale,), label=_("Sale"), na
     conform: bool | None = flag(_("Accepted as conform"), default=None)
     channel: str = choice(_("Channel"), words.CHANNELS, default="conventional")
     written: bool = flag(_("Written terms"), default=False)
-    price: Price | None = price(_("Price"), default=None)
+    price: Price | None = price_field(_("Price"), default=None)
     amount: int | None = money(_("Amount"), default=None)
     currency: str = text(_("Currency"), default="", most=3)
-    rate: Price | None = price(_("Exchange rate"), default=None, unit="currency")
+    rate: Price | None = price_field(_("Exchange rate"), default=None, unit="currency")
     fob_value: int | None = money(_("FOB value"), default=None, help=_("In the currency of the book"))
     due_day: dt.date | None = day(_("Payment due"), default=None)
 
@@ -201,9 +200,7 @@ class Sale(Entry, kind="markets.sale", makes=(models.Sale,), label=_("Sale"), na
             yield Subject("contract", self.contract)
 
 
-class SalePaid(
-    Entry, kind="markets.sale_paid", makes=(models.SalePayment, CashEntry), label=_("Sale paid")
-):
+class SalePaid(Entry, kind="markets.sale_paid", makes=(models.SalePayment, CashEntry), label=_("Sale paid")):
     """A buyer paid for a sale, in the currency of the sale."""
 
     sale: str = reference(_("Sale"), "markets.sale")

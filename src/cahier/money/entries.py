@@ -76,9 +76,7 @@ class CashEntry(
         return balance(self.account)
 
 
-class Transfer(
-    Entry, kind="money.transfer", makes=(models.CashEntry,), label=_("Transfer between accounts")
-):
+class Transfer(Entry, kind="money.transfer", makes=(models.CashEntry,), label=_("Transfer between accounts")):
     """Money moved from one account of the organisation to another."""
 
     source: str = reference(_("From account"), "money.account")
@@ -193,7 +191,7 @@ class _ShareEntry(Entry):
 
     def facts(self, at: Stamp) -> Iterator[Fact]:
         """One movement."""
-        moved = {name: self.SIGN * self.amount for name in self.COLUMNS}
+        moved = dict.fromkeys(self.COLUMNS, self.SIGN * self.amount)
         values = dict.fromkeys(("subscribed", "called", "paid"), 0) | moved
         yield models.ShareEvent.fact(
             at, person=self.person, shares=self.SIGN * getattr(self, "shares", 0), day=at.day,

@@ -65,7 +65,7 @@ class Payment(
     own_account: bool | None = flag(
         _("Paid into the person's own hand or account"), default=None
     )  # fmt: skip
-    reference: str = text(_("Payment reference"), default="", most=60)
+    payment_reference: str = text(_("Payment reference"), default="", most=60)
     account: str = account_field()
 
     def shape(self) -> Iterable[Problem]:
@@ -76,7 +76,7 @@ class Payment(
         """One payment, and the money."""
         yield models.Payment.fact(
             at, person=self.person, delivery=self.delivery, season=self.season, kind=self.type, amount=self.amount,
-            channel=self.channel, own_account=self.own_account, reference=self.reference,
+            channel=self.channel, own_account=self.own_account, reference=self.payment_reference,
             due_day=days.number_or_none(self.due_day), day=at.day,
         )  # fmt: skip
         yield from cash(at, self.account, -self.amount, "member_payment", person=self.person)
@@ -84,8 +84,8 @@ class Payment(
     def subjects(self, at: Stamp) -> Iterator[Subject]:
         """The payment, the reference that must not return, and the account."""
         yield Subject("payment", at.id)
-        if self.reference:
-            yield Subject("payment reference", self.reference)
+        if self.payment_reference:
+            yield Subject("payment reference", self.payment_reference)
         yield from balance(self.account)
 
 

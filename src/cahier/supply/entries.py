@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext_lazy as _
 
 from cahier.journal.entry import Entry, Row, Stamp, Subject
-from cahier.journal.fields import choice, flag, mass, money, price, reference, rows, serial, text, whole
+from cahier.journal.fields import choice, flag, mass, money, reference, rows, serial, text, whole
+from cahier.journal.fields import price as price_field
 from cahier.journal.state import Fact
 from cahier.kernel.money import Price
 from cahier.kernel.refusals import Problem, reason
@@ -119,7 +120,7 @@ class Delivery(
     grade: str = text(_("Grade"), default="", most=20)
     moisture_bp: int | None = whole(_("Moisture"), default=None, measure="ratio", most=10_000)
     lot: str = reference(_("Lot"), "supply.lot", default="")
-    price: Price | None = price(_("Price"), default=None)
+    price: Price | None = price_field(_("Price"), default=None)
     advance: int = money(_("Paid at once"), default=0)
     slip: bool | None = flag(_("Delivery slip given"), default=None)
     receipt: str = serial(_("Receipt number"), series="receipt")
