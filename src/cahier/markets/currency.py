@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from cahier.journal.models import Book
-from cahier.kernel.money import Price
 from cahier.kernel.refusals import reason
 
 BAD_CURRENCY = reason(
@@ -21,10 +20,3 @@ def is_currency(code: str) -> bool:
 def book_currency(book: str) -> str:
     """Return the currency of a book."""
     return Book.objects.values_list("currency", flat=True).get(id=book)
-
-
-def own_value(book: str, amount: int, currency: str, rate: Price | None) -> int | None:
-    """Return the amount in the book's currency, rounded half up once; none if the rate is not known."""
-    if not currency or currency == book_currency(book):
-        return amount
-    return None if rate is None else rate.of(amount)

@@ -15,7 +15,7 @@ from cahier.kernel import days
 from cahier.kernel.money import Price
 from cahier.kernel.refusals import Problem, reason
 from cahier.markets import models, words
-from cahier.markets.currency import BAD_CURRENCY, is_currency, own_value
+from cahier.markets.currency import BAD_CURRENCY, is_currency
 from cahier.money.cash import account_field, balance, cash
 from cahier.money.models import CashEntry
 
@@ -189,7 +189,7 @@ class Sale(Entry, kind="markets.sale", makes=(models.Sale,), label=_("Sale"), na
             channel=self.channel or "conventional", written=bool(self.written), quantity=self.quantity,
             conform=self.conform, price_amount=price_amount, price_per=price_per, amount=amount,
             currency=self.currency, rate_amount=rate_amount, rate_per=rate_per,
-            value=own_value(at.book, amount, self.currency, self.rate), fob_value=self.fob_value,
+            fob_value=self.fob_value,
             due_day=days.number_or_none(self.due_day), day=at.day,
         )  # fmt: skip
 

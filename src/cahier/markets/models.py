@@ -83,7 +83,7 @@ class ContractExtension(FactModel):
 
 
 class Sale(FactModel):
-    """Produce that went to a buyer on ``day``. ``value`` is the amount in the book's currency, if known."""
+    """Produce that went to a buyer on ``day``. ``amount`` is in ``currency``, or the book's own."""
 
     buyer = IdField()
     contract = models.CharField(max_length=36, blank=True)
@@ -100,7 +100,6 @@ class Sale(FactModel):
     currency = models.CharField(max_length=3, blank=True)
     rate_amount = models.BigIntegerField(null=True)
     rate_per = models.BigIntegerField(null=True)
-    value = models.BigIntegerField(null=True)
     fob_value = models.BigIntegerField(null=True)
     due_day = DayField(null=True)
     day = DayField()
@@ -163,8 +162,13 @@ class ContractStatus(FoldModel):
 
 
 class SaleAccount(FoldModel):
-    """What a buyer paid of a sale, in its currency; ``paid_day`` is the day it was paid in full."""
+    """What a buyer owes and paid of a sale, in its currency; ``id`` is the sale's.
 
+    ``value`` is the amount in the book's currency at the rate of the day, none if that rate is not known;
+    ``paid_day`` is the day the sale was paid in full.
+    """
+
+    value = models.BigIntegerField(null=True)
     amount = models.BigIntegerField()
     paid = models.BigIntegerField()
     paid_day = DayField(null=True)

@@ -62,10 +62,8 @@ class Product(
             yield models.Grade.fact(at, line, code=grade.code, name=grade.name, rank=grade.rank)
 
     def subjects(self, at: Stamp) -> Iterator[Subject]:
-        """The deliveries in bags that its heaviest bag judges; none when the product is new."""
-        bagged = models.Delivery.every.filter(book=at.book, product=at.id, bags__isnull=False)
-        for one in bagged.values_list("id", flat=True):
-            yield Subject("delivery", one)
+        """The deliveries that its heaviest bag judges."""
+        yield Subject("product", at.id)
 
 
 class Pledge(Entry, kind="supply.pledge", makes=(models.Pledge,), label=_("Production or pledge")):
