@@ -54,7 +54,7 @@ class Control:
     prefix: str = ""
     typed: dict[str, str] = field(default_factory=dict)
     error: str = ""
-    uploads: Mapping[str, UploadedFile] = field(default_factory=dict)
+    uploads: Mapping[str, UploadedFile[Any]] = field(default_factory=dict)
 
     template = "web/controls/text.html"
     parts: ClassVar[tuple[str, ...]] = ("",)

@@ -61,7 +61,7 @@ class RowsControl:
             prefix = f"{self.name}.{len(self.rows) + 1}."
             self.rows.append([control(spec, self.around, prefix) for spec in self.spec.of.FIELDS.values()])
 
-    def take(self, data: Mapping[str, str], uploads: Mapping[str, UploadedFile]) -> None:
+    def take(self, data: Mapping[str, str], uploads: Mapping[str, UploadedFile[Any]]) -> None:
         """Read the rows that were sent, close up over blank ones, and leave blank ones at the end."""
         sent = min(int(data.get(f"{self.name}.count", "0") or 0), _MOST_ROWS)
         self.rows = []
@@ -136,7 +136,7 @@ class EntryForm:
         cls: type[Entry],
         book: Book,
         data: Mapping[str, str] | None = None,
-        uploads: Mapping[str, UploadedFile] | None = None,
+        uploads: Mapping[str, UploadedFile[Any]] | None = None,
         *,
         leave_out: Iterable[str] = (),
         fixed: Mapping[str, Any] | None = None,
@@ -211,7 +211,7 @@ class EntryForm:
             return next((one for one in row if one.spec.name == inner), found)
         return found
 
-    def _take(self, data: Mapping[str, str], uploads: Mapping[str, UploadedFile]) -> None:
+    def _take(self, data: Mapping[str, str], uploads: Mapping[str, UploadedFile[Any]]) -> None:
         self.id = data.get("_id", "") if ids.is_id(data.get("_id", "")) else self.id
         for one in self.controls:
             if isinstance(one, RowsControl):

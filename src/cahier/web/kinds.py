@@ -25,6 +25,7 @@ PARTS: dict[str, Any] = {
     "access": _("Rights and consents"),
 }
 OWN_PAGES: dict[str, str] = {}
+QUICK: list[str] = ["registry.person", "registry.joined"]
 
 
 class Kind(NamedTuple):
@@ -37,6 +38,17 @@ class Kind(NamedTuple):
 def own_page(kind: str, url: str) -> None:
     """Say that a kind is written on a page of its own: ``url`` names an address that takes the book's slug."""
     OWN_PAGES[kind] = url
+
+
+def quick(*kinds: str) -> None:
+    """Offer these kinds on the page "Today": what is written most often."""
+    QUICK.extend(kinds)
+
+
+def quick_ones(book: Book, actor: Actor) -> list[Kind]:
+    """Return the kinds that "Today" offers to this actor, the last registered first."""
+    known = {one.kind: one for one in writable(book, actor)}
+    return [known[kind] for kind in reversed(QUICK) if kind in known]
 
 
 def writable(book: Book, actor: Actor) -> list[Kind]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db.models import Q
 
@@ -19,6 +20,7 @@ NOT_FOUND = reason(
 SEVERAL = reason("web.several", "Several fit {typed}: {offered}. Type the code.")
 SHORT_LIST = 60
 _SEARCHED = 20
+_FIRST_LINE: dict[str, Any] = {"line": 0}
 
 
 def _columns(cls: type[Entry]) -> list[str]:
@@ -36,7 +38,9 @@ def _label(parts: Iterable[object]) -> str:
 
 def count(kinds: Sequence[str]) -> int:
     """Return how many there are of these kinds in the open book."""
-    return sum(KINDS[kind].MAKES[0].objects.filter(line=0).count() for kind in kinds if _columns(KINDS[kind]))
+    return sum(
+        KINDS[kind].MAKES[0].objects.filter(**_FIRST_LINE).count() for kind in kinds if _columns(KINDS[kind])
+    )
 
 
 def offered(kinds: Sequence[str], typed: str = "", most: int = SHORT_LIST) -> list[tuple[str, str]]:
@@ -46,7 +50,7 @@ def offered(kinds: Sequence[str], typed: str = "", most: int = SHORT_LIST) -> li
         columns = _columns(KINDS[kind])
         if not columns:
             continue
-        rows = KINDS[kind].MAKES[0].objects.filter(line=0)
+        rows = KINDS[kind].MAKES[0].objects.filter(**_FIRST_LINE)
         if typed:
             rows = rows.filter(_fits(KINDS[kind], columns, typed))
         found += [

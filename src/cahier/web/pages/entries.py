@@ -59,7 +59,6 @@ def _columns(book: Book) -> list[Column]:
     return [
         Column(gettext_lazy("Entry"), lambda row: row.sentence, href=lambda row: reverse("entry", args=[book.slug, row.id])),
         Column(gettext_lazy("Day"), lambda row: formats.day(days.date(row.day), "short"), lambda row: days.date(row.day)),
-        Column(gettext_lazy("Kind"), lambda row: row.label),
         Column(gettext_lazy("Written by"), lambda row: row.author),
         Column(gettext_lazy("State"), _state, tone=lambda row: "red" if row.out else ""),
     ]  # fmt: skip

@@ -17,7 +17,7 @@ from cahier.journal.models import Book, Finding, FindingClosed, JournalEntry, Re
 from cahier.kernel.refusals import Refused
 from cahier.web import formats, sentences, steps
 from cahier.web.books import BookRequest, book_page
-from cahier.web.kinds import writable
+from cahier.web.kinds import quick_ones
 from cahier.web.opening import OpeningForm
 from cahier.web.show import page
 
@@ -62,7 +62,7 @@ def today(request: BookRequest) -> HttpResponse:
     crumb = formats.day(dt.datetime.now().astimezone().date(), "week")
     return page(
         request, "web/today.html", title=_("Today"), answer=_answer(now, len(urgent)), crumb=crumb, urgent=urgent,
-        standing=listed, last=last, kinds=writable(book, request.actor)[:_OFFERED],
+        standing=listed, last=last, kinds=quick_ones(book, request.actor)[:_OFFERED],
     )  # fmt: skip
 
 
@@ -117,7 +117,9 @@ def gallery(request: HttpRequest) -> HttpResponse:
     from cahier.web.gallery import parts
 
     answer = _("Four pens, one stamp, one highlighter.")
-    return page(request, "web/gallery.html", title=_("Every part, once"), answer=answer, **parts())
+    return page(
+        request, "web/gallery.html", title=_("Every part, once"), answer=answer, status=200, **parts(request)
+    )
 
 
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
