@@ -82,8 +82,8 @@ class Payment(
         yield from cash(at, self.account, -self.amount, "member_payment", person=self.person)
 
     def subjects(self, at: Stamp) -> Iterator[Subject]:
-        """The payment, the reference that must not return, and the account."""
-        yield Subject("payment", at.id)
+        """What is paid, the reference that must not return, and the account."""
+        yield Subject("delivery", self.delivery) if self.delivery else Subject("supplier", self.person)
         if self.payment_reference:
             yield Subject("payment reference", self.payment_reference)
         yield from balance(self.account)

@@ -40,6 +40,7 @@ class Payment(FactModel):
             models.Index(fields=["book", "day"], name="payment_day"),
             models.Index(fields=["book", "delivery"], name="payment_delivery"),
             models.Index(fields=["book", "person"], name="payment_person"),
+            models.Index(fields=["book", "reference"], name="payment_reference"),
         ]
 
 

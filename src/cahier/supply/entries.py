@@ -147,8 +147,12 @@ class Delivery(
         )  # fmt: skip
 
     def subjects(self, at: Stamp) -> Iterator[Subject]:
-        """Only itself and its receipt number: never all deliveries of a person, for imports stay linear."""
+        """Itself, its receipt number, and what its supplier was paid for a whole season.
+
+        No folder reads all deliveries of a person, so that the time of an import grows with its rows alone.
+        """
         yield Subject("delivery", at.id)
+        yield Subject("supplier", self.supplier)
         if self.receipt:
             yield Subject("receipt", self.receipt)
 
