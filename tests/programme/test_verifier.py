@@ -94,8 +94,8 @@ def test_it_works():
         (figures(PROBLEM, (SOUND[0], SOUND[2])), "plan.window"),
         (swapped(Activity("M14", 0, "T1")), "plan.too_early"),
         (figures(PROBLEM, (SOUND[0], SOUND[3])), "plan.too_early"),
-        (swapped(Activity("M14", 7, "T1")), "plan.over"),
-        (swapped(Activity("C14", 3)), "plan.over"),
+        (swapped(Activity("M14", 7, "T1")), "plan.trainer_week"),
+        (swapped(Activity("C14", 3)), "plan.people_month"),
     ],
 )
 def test_each_kind_of_tampering_is_found(plan: Plan, code: str):
@@ -126,22 +126,22 @@ TIGHTER = {
 @pytest.mark.parametrize("limit", sorted(TIGHTER))
 def test_money_one_unit_short_is_found(limit):
     plan = figures(PROBLEM, SOUND)
-    assert codes(replace(PROBLEM, budget=TIGHTER[limit]), plan) == {"plan.over"}
+    assert codes(replace(PROBLEM, budget=TIGHTER[limit]), plan) == {f"plan.{limit}"}
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("change", "code"),
     [
-        {"open_half_days": (0,) + (3,) * 9},
-        {"at_once": 0},
-        {"months": (1,) * 10},
-        {"audiences": (Audience("board", (0,) * 10, 9),)},
-        {"trainers": (replace(PROBLEM.trainers[0], most=0), PROBLEM.trainers[1])},
-        {"trainers": (replace(PROBLEM.trainers[0], half_days=0), PROBLEM.trainers[1])},
+        ({"open_half_days": (0,) + (3,) * 9}, "plan.open"),
+        ({"at_once": 0}, "plan.at_once"),
+        ({"months": (1,) * 10}, "plan.people_month"),
+        ({"audiences": (Audience("board", (0,) * 10, 9),)}, "plan.people_week"),
+        ({"trainers": (replace(PROBLEM.trainers[0], most=0), PROBLEM.trainers[1])}, "plan.trainer_all"),
+        ({"trainers": (replace(PROBLEM.trainers[0], half_days=0), PROBLEM.trainers[1])}, "plan.trainer_week"),
     ],
 )
-def test_hours_that_are_not_there_are_found(change):
-    assert codes(replace(PROBLEM, **change), figures(PROBLEM, SOUND)) == {"plan.over"}
+def test_hours_that_are_not_there_are_found(change, code):
+    assert codes(replace(PROBLEM, **change), figures(PROBLEM, SOUND)) == {code}
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -7,25 +7,41 @@ from collections.abc import Iterable, Iterator
 
 from cahier.kernel.refusals import Problem as Fault
 from cahier.kernel.refusals import Refused, reason
+from cahier.programme.costing import NO_PAYER
 from cahier.programme.problem import KINDS, MOST_PRIORITIES, NO_TRAINER, Candidate, Problem
 
-TWICE = reason("programme.twice", "{code} is listed twice among the {what}. Keep one of them.")
-UNKNOWN = reason(
-    "programme.unknown",
-    "{code} is named in {where} but is not in the list of {what}. Add it or remove the name.",
+TWICE = reason("programme.twice", "{code} is listed twice. Keep one of them.")
+NO_MEASURE = reason(
+    "programme.no_measure", "{code} is asked for but is not on the list of measures. Add it or drop the wish."
 )
+NO_TRAINER_NAMED = reason(
+    "programme.no_trainer",
+    "{code} is asked for as a trainer but is not on the list. Add them or drop the wish.",
+)
+NO_FUNDER = reason(
+    "programme.no_funder",
+    "{code} is to pay a share but is not on the list of funders. Add it or remove the share.",
+)
+NO_ANCHOR = reason(
+    "programme.no_anchor",
+    "{measure} is timed by {code}, which is neither a dated event nor a measure. Add it.",
+)
+NO_AUDIENCE = reason("programme.no_audience", "{measure} is for {code}, who are on no list. Add them.")
 KIND = reason(
     "programme.kind",
     "{code} has the kind {kind}. Choose one of training, coaching, equipment, rule, hiring, alliance.",
 )
-NEGATIVE = reason("programme.negative", "{what} of {code} is {amount}. Give zero or more.")
+NEGATIVE = reason("programme.negative", "A figure of {code} is {amount}. Give zero or more.")
 NO_LENGTH = reason(
     "programme.no_length", "{code} has no week of duration. Give its half-days for at least one week."
 )
 TOO_MANY = reason("programme.priorities", "There are {count} priorities. Keep the {most} that matter most.")
 WEEKS = reason(
-    "programme.weeks",
-    "{what} has {count} weeks, but the programme has {weeks}. Give one figure for each week.",
+    "programme.weeks", "The calendar has {count} weeks, the programme {weeks}. Give one figure for each week."
+)
+HOURS = reason(
+    "programme.hours",
+    "The hours of {code} cover {count} weeks, the programme has {weeks}. Give one for each week.",
 )
 CIRCLE = reason(
     "programme.circle",
@@ -35,7 +51,9 @@ PINNED_TWICE = reason(
     "programme.pinned_twice",
     "{code} is asked for in different weeks or with different trainers. Keep one wish.",
 )
-BLANK = reason("programme.blank", "One of the {what} has no code. Give it one.")
+BLANK = reason(
+    "programme.blank", "Something has no code. Give one to each measure, trainer, audience and funder."
+)
 
 
 def refuse_bad(problem: Problem) -> None:
@@ -60,29 +78,28 @@ def faults(problem: Problem) -> Iterator[Fault]:
 
 
 def _names(problem: Problem) -> Iterator[Fault]:
-    lists: list[tuple[str, list[str]]] = [
-        ("measures", [c.code for c in problem.candidates] + [e.code for e in problem.events]),
-        ("trainers", [t.code for t in problem.trainers]),
-        ("audiences", [a.code for a in problem.audiences]),
-        ("priorities", [p.item for p in problem.priorities]),
-        ("funders", [f.code for f in problem.budget.funders]),
+    lists = [
+        [c.code for c in problem.candidates] + [e.code for e in problem.events],
+        [t.code for t in problem.trainers],
+        [a.code for a in problem.audiences],
+        [p.item for p in problem.priorities],
+        [f.code for f in problem.budget.funders],
     ]
-    for what, codes in lists:
-        yield from (TWICE(code=code, what=what) for code in _doubles(codes))
+    for codes in lists:
+        yield from (TWICE(code=code) for code in _doubles(codes))
         if NO_TRAINER in codes:
-            yield BLANK(what=what)
+            yield BLANK()
     yield from (PINNED_TWICE(code=code) for code in _doubles({(p.code, p) for p in problem.pins}))
-    known = {candidate.code for candidate in problem.candidates}
-    yield from _unknown({pin.code for pin in problem.pins}, known, "the wishes", "measures")
-    yield from _unknown(
-        {pin.trainer for pin in problem.pins if pin.trainer},
-        {trainer.code for trainer in problem.trainers},
-        "the wishes",
-        "trainers",
+    measures, trainers, funders = (
+        set(lists[0]) - {e.code for e in problem.events},
+        set(lists[1]),
+        set(lists[4]),
     )
+    yield from (NO_MEASURE(code=c) for c in sorted({pin.code for pin in problem.pins} - measures))
+    named = {pin.trainer for pin in problem.pins if pin.trainer}
+    yield from (NO_TRAINER_NAMED(code=c) for c in sorted(named - trainers))
     paying = {code for _, shares in problem.budget.split for code, _ in shares}
-    funders = {funder.code for funder in problem.budget.funders}
-    yield from _unknown(paying, funders, "the split of costs", "funders")
+    yield from (NO_FUNDER(code=c) for c in sorted(paying - funders))
 
 
 def _doubles(codes: Iterable[str] | Iterable[tuple[str, object]]) -> list[str]:
@@ -90,34 +107,30 @@ def _doubles(codes: Iterable[str] | Iterable[tuple[str, object]]) -> list[str]:
     return sorted(code for code, count in counted.items() if count > 1)
 
 
-def _unknown(named: set[str], known: set[str], where: str, what: str) -> Iterator[Fault]:
-    yield from (UNKNOWN(code=code, where=where, what=what) for code in sorted(named - known))
-
-
 def _amounts(problem: Problem) -> Iterator[Fault]:
-    amounts = [("the budget", "the total", problem.budget.total)]
-    amounts += [("the budget", "a period", period.amount) for period in problem.budget.periods]
-    amounts += [(f.code, "the ceiling", f.amount) for f in problem.budget.funders if f.amount is not None]
-    amounts += [(c.code, line.line, line.amount) for c in problem.candidates for line in c.lines]
-    amounts += [(c.code, "the gain", gain.amount) for c in problem.candidates for gain in c.gains]
-    amounts += [(c.code, "the half-days", n) for c in problem.candidates for n in c.half_days]
-    amounts += [(t.code, "the half-days", t.half_days) for t in problem.trainers]
-    amounts += [(t.code, "the day cost", t.day_cost) for t in problem.trainers]
-    amounts += [(p.item, "the weight", p.weight) for p in problem.priorities]
-    amounts += [(p.item, "the room", p.room) for p in problem.priorities]
-    amounts += [(line, "a share", weight) for line, shares in problem.budget.split for _, weight in shares]
-    yield from (NEGATIVE(code=code, what=what, amount=n) for code, what, n in amounts if n < 0)
+    money = "budget"
+    amounts = [(money, problem.budget.total)]
+    amounts += [(money, period.amount) for period in problem.budget.periods]
+    amounts += [(f.code, f.amount) for f in problem.budget.funders if f.amount is not None]
+    amounts += [(c.code, line.amount) for c in problem.candidates for line in c.lines]
+    amounts += [(c.code, gain.amount) for c in problem.candidates for gain in c.gains]
+    amounts += [(c.code, n) for c in problem.candidates for n in c.half_days]
+    amounts += [(t.code, n) for t in problem.trainers for n in (t.half_days, t.day_cost)]
+    amounts += [(p.item, n) for p in problem.priorities for n in (p.weight, p.room)]
+    amounts += [(line, weight) for line, shares in problem.budget.split for _, weight in shares]
+    yield from (NEGATIVE(code=code, amount=amount) for code, amount in amounts if amount < 0)
     for line, shares in problem.budget.split:
-        if not sum(weight for _, weight in shares):
-            yield NEGATIVE(code=line, what="the sum of shares", amount=0)
+        if not any(weight for _, weight in shares):
+            yield NO_PAYER(line=line)
 
 
 def _weeks(problem: Problem) -> Iterator[Fault]:
-    rows = [("The calendar", problem.open_half_days), ("The list of months", problem.months)]
-    rows += [(audience.code, audience.weekly) for audience in problem.audiences]
-    for what, row in rows:
+    for row in (problem.open_half_days, problem.months):
         if row and len(row) != problem.weeks:
-            yield WEEKS(what=what, count=len(row), weeks=problem.weeks)
+            yield WEEKS(count=len(row), weeks=problem.weeks)
+    for audience in problem.audiences:
+        if audience.weekly and len(audience.weekly) != problem.weeks:
+            yield HOURS(code=audience.code, count=len(audience.weekly), weeks=problem.weeks)
 
 
 def _candidate(problem: Problem, candidate: Candidate) -> Iterator[Fault]:
@@ -126,10 +139,10 @@ def _candidate(problem: Problem, candidate: Candidate) -> Iterator[Fault]:
     if not candidate.half_days:
         yield NO_LENGTH(code=candidate.code)
     anchors = {event.code for event in problem.events} | {c.code for c in problem.candidates}
-    yield from _unknown({window.anchor for window in candidate.windows}, anchors, candidate.code, "measures")
-    yield from _unknown(
-        set(candidate.audiences), {a.code for a in problem.audiences}, candidate.code, "audiences"
-    )
+    named = {window.anchor for window in candidate.windows}
+    yield from (NO_ANCHOR(measure=candidate.code, code=code) for code in sorted(named - anchors))
+    people = candidate.audiences - {a.code for a in problem.audiences}
+    yield from (NO_AUDIENCE(measure=candidate.code, code=code) for code in sorted(people))
 
 
 def _circle(problem: Problem) -> list[str]:

@@ -63,7 +63,8 @@ TOGETHER = reason(
 )
 SEVERAL = reason(
     "clash.several",
-    "{codes} cannot be kept together with these limits: {limits}. Loosen one of them or give one wish up.",
+    "{codes} cannot be kept within the limits of time and money as they stand together. "
+    "Loosen one of them, allow what is excluded, or give one wish up.",
 )
 
 _LIFT: dict[str, Callable[[Problem], Problem]] = {
@@ -132,7 +133,7 @@ def _sentence(core: Problem, bans: tuple[str, ...], limits: tuple[str, ...]) -> 
     if bans and not limits:
         return EXCLUDED(codes=codes, banned=", ".join(bans))
     if bans or len(limits) > 1:
-        return SEVERAL(codes=codes, limits=", ".join((*limits, *bans)))
+        return SEVERAL(codes=codes, limits=limits, bans=bans)
     if not limits:
         return _alone(core, codes)
     return _money(core, codes) if limits == ("budget",) else _time(core, codes, limits[0])

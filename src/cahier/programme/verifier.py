@@ -24,7 +24,19 @@ NO_LEADER = reason("plan.trainer", "{code} has the trainer “{trainer}”, who 
 OUTSIDE = reason("plan.outside", "{code} in week {week} lies outside the weeks in which it may run.")
 WINDOW = reason("plan.window", "{code} does not keep its distance to {anchor}: {first} to {last} weeks.")
 TOO_EARLY = reason("plan.too_early", "{code} starts before any of {needs} has ended.")
-OVER = reason("plan.over", "{what} {owner} in {when}: {used} are used, {most} are there.")
+AT_ONCE = reason("plan.at_once", "In week {week}, {used} measures run at once; {most} may.")
+OPEN = reason("plan.open", "In week {week}, {used} half-days are planned; {most} are open.")
+TRAINER_WEEK = reason("plan.trainer_week", "{code} gives {used} half-days in week {week}; {most} are there.")
+TRAINER_ALL = reason("plan.trainer_all", "{code} gives {used} half-days in all; {most} are there.")
+PEOPLE_WEEK = reason(
+    "plan.people_week", "{code} are asked for {used} half-days in week {week}; they have {most}."
+)
+PEOPLE_MONTH = reason(
+    "plan.people_month", "{code} are asked for {used} half-days in one month; {most} is the most."
+)
+BUDGET = reason("plan.budget", "The plan costs {used}; the budget is {most}.")
+PERIOD = reason("plan.period", "What starts in weeks {first} to {last} costs {used}; {most} may be spent.")
+FUNDER = reason("plan.funder", "{code} would pay {used}; {most} is the most.")
 COST = reason("plan.cost", "The plan says it costs {said}; its lines add up to {counted}.")
 VALUE = reason("plan.value", "The plan says its value is {said}; counted again it is {counted}.")
 BOUND = reason("plan.bound", "The value {value} is above the bound {bound}, which cannot be.")
@@ -114,11 +126,9 @@ def _hours(problem: Problem, plan: Plan, held: Held) -> Iterator[Fault]:
                 attended[audience, week] += half_days
     for week in range(problem.weeks):
         if running[week] > problem.at_once:
-            yield OVER(what="at once", owner="", when=week, used=running[week], most=problem.at_once)
+            yield AT_ONCE(week=week, used=running[week], most=problem.at_once)
         if problem.open_half_days and whole[week] > problem.open_half_days[week]:
-            yield OVER(
-                what="half-days", owner="", when=week, used=whole[week], most=problem.open_half_days[week]
-            )
+            yield OPEN(week=week, used=whole[week], most=problem.open_half_days[week])
     yield from _trainer_hours(problem, given)
     yield from _audience_hours(problem, attended)
 
@@ -129,11 +139,9 @@ def _trainer_hours(problem: Problem, given: Counter[tuple[str, int]]) -> Iterato
         for week, count in sorted(mine.items()):
             most = 0 if week in trainer.absences else trainer.half_days
             if count > most:
-                yield OVER(what="half-days", owner=trainer.code, when=week, used=count, most=most)
+                yield TRAINER_WEEK(code=trainer.code, week=week, used=count, most=most)
         if trainer.most is not None and sum(mine.values()) > trainer.most:
-            yield OVER(
-                what="half-days", owner=trainer.code, when="-", used=sum(mine.values()), most=trainer.most
-            )
+            yield TRAINER_ALL(code=trainer.code, used=sum(mine.values()), most=trainer.most)
 
 
 def _audience_hours(problem: Problem, attended: Counter[tuple[str, int]]) -> Iterator[Fault]:
@@ -142,16 +150,12 @@ def _audience_hours(problem: Problem, attended: Counter[tuple[str, int]]) -> Ite
         for week in range(problem.weeks):
             count = attended[audience.code, week]
             if audience.weekly and count > audience.weekly[week]:
-                yield OVER(
-                    what="half-days", owner=audience.code, when=week, used=count, most=audience.weekly[week]
-                )
+                yield PEOPLE_WEEK(code=audience.code, week=week, used=count, most=audience.weekly[week])
             if problem.months:
                 months[problem.months[week]] += count
-        for month, count in sorted(months.items()):
+        for count in months.values():
             if audience.monthly is not None and count > audience.monthly:
-                yield OVER(
-                    what="half-days", owner=audience.code, when=month, used=count, most=audience.monthly
-                )
+                yield PEOPLE_MONTH(code=audience.code, used=count, most=audience.monthly)
 
 
 def _money(problem: Problem, plan: Plan, held: Held) -> Iterator[Fault]:
@@ -169,14 +173,14 @@ def _money(problem: Problem, plan: Plan, held: Held) -> Iterator[Fault]:
     if total != plan.cost:
         yield COST(said=plan.cost, counted=total)
     if total > problem.budget.total:
-        yield OVER(what="money", owner="", when="-", used=total, most=problem.budget.total)
+        yield BUDGET(used=total, most=problem.budget.total)
     for period in problem.budget.periods:
         used = sum(n for week, n in spent.items() if period.first_week <= week <= period.last_week)
         if used > period.amount:
-            yield OVER(what="money", owner="", when=period.first_week, used=used, most=period.amount)
+            yield PERIOD(first=period.first_week, last=period.last_week, used=used, most=period.amount)
     for funder in problem.budget.funders:
         if funder.amount is not None and paid[funder.code] > funder.amount:
-            yield OVER(what="money", owner=funder.code, when="-", used=paid[funder.code], most=funder.amount)
+            yield FUNDER(code=funder.code, used=paid[funder.code], most=funder.amount)
 
 
 def _pay(problem: Problem, paid: Counter[str], name: str, amount: int) -> None:
