@@ -107,6 +107,14 @@ def test_banned_group_skill_and_weeks():
     assert "excluded by you" in str(left["M07"].reason)
 
 
+def test_a_reason_within_a_reason_is_said_in_the_same_language():
+    left = out(question(module("M01"), module("M07", needs=(("M01",),)), bans=frozenset({"M01"})))
+    french = {"out.banned": "{code} est exclu.", "out.needs_out": "{code} attend {needs} : {because}"}
+    spoken = {left["M07"].reason.reason.sentence: french["out.needs_out"]}
+    spoken[left["M01"].reason.reason.sentence] = french["out.banned"]
+    assert left["M07"].reason.say(lambda text: spoken[text]) == "M07 attend M01 : M01 est exclu."
+
+
 def test_filled_items_need_nothing_more():
     problem = question(
         module("M01", gains=(Gain("G1", 150),)),

@@ -47,8 +47,14 @@ class Problem:
         translate: Callable[[str], str] = str,
         show: Callable[[Any], str] = str,
     ) -> str:
-        """Return the sentence in the reader's language, details shown in the reader's habits."""
-        shown = {name: show(value) for name, value in self.details.items()}
+        """Return the sentence in the reader's language, details shown in the reader's habits.
+
+        A detail may itself be a problem (why something is so); it is said in the same language.
+        """
+        shown = {
+            name: value.say(translate, show) if isinstance(value, Problem) else show(value)
+            for name, value in self.details.items()
+        }
         return translate(self.reason.sentence).format(**shown)
 
     def __str__(self) -> str:

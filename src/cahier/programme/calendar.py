@@ -18,9 +18,13 @@ HALF_DAYS_A_DAY = 2
 WEEK = dt.timedelta(days=7)
 KINDS = ("crop", "labour", "lean", "market", "worship", "feast", "school", "rains", "statutory", "closed")
 
-NOT_MONDAY = reason("calendar.not_monday", "The programme starts on {day}, which is not a Monday.")
+NOT_MONDAY = reason(
+    "calendar.not_monday", "The programme starts on {day}, which is not a Monday. Choose a Monday."
+)
 MONTH = reason("calendar.month", "“{name}” names the month {month}. Months are 1 to 12.")
-TURNED = reason("calendar.turned", "“{name}” ends on {last}, before it begins on {first}.")
+TURNED = reason(
+    "calendar.turned", "“{name}” ends on {last}, before it begins on {first}. Correct one of the dates."
+)
 
 
 @dataclass(frozen=True)
