@@ -14,7 +14,13 @@ from cahier.journal.state import Fact
 from cahier.kernel import days, names
 from cahier.kernel.refusals import Problem, reason
 from cahier.registry import models
-from cahier.registry.organisations import Affiliation, AffiliationEnded, Organisation
+from cahier.registry.organisations import (
+    Affiliation,
+    AffiliationEnded,
+    FunctionRow,
+    Organisation,
+    ProductRow,
+)
 from cahier.registry.staff import CriticalTask, Hired, StaffLeft, SubstituteTrained
 from cahier.registry.words import SEXES
 
@@ -22,12 +28,14 @@ __all__ = [
     "Affiliation",
     "AffiliationEnded",
     "CriticalTask",
+    "FunctionRow",
     "Hired",
     "Joined",
     "Left",
     "Moved",
     "Organisation",
     "Person",
+    "ProductRow",
     "RegisterChecked",
     "Season",
     "Section",
