@@ -35,8 +35,10 @@ def first_times(first: dt.date, last: dt.date) -> set[str]:
 
 
 def minutes_by_person(first: dt.date, last: dt.date) -> dict[str, int]:
-    """Return the minutes that each person spent in trainings between two days (KL-02, KW-06)."""
-    rows = models.Attendance.objects.filter(present=True, day__range=(days.number(first), days.number(last)))
+    """Return the minutes that each person spent in trainings between two days, where anybody noted them (KL-02, KW-06)."""
+    rows = models.Attendance.objects.filter(
+        present=True, minutes__isnull=False, day__range=(days.number(first), days.number(last))
+    )
     return dict(
         rows.values("person").annotate(total=Sum("minutes", default=0)).values_list("person", "total")
     )
