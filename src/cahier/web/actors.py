@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
+from cahier.access.actors import local_actor
 from cahier.journal.actor import Actor
 
 
@@ -17,9 +18,10 @@ def local_owner(request: HttpRequest) -> Actor:
 
     A phone in the room that has shown the PIN acts in the owner's name, and entries say so.
     """
-    phone = getattr(request, "from_phone", False)
-    name = _("A phone in the room") if phone else _("The owner of this computer")
-    return Actor("local:phone" if phone else "local", name, lambda verb, book, thing: True)
+    owner = local_actor()
+    if getattr(request, "from_phone", False):
+        return Actor("local:phone", _("A phone in the room"), owner.may)
+    return owner
 
 
 def actor_middleware(

@@ -12,10 +12,12 @@ from django.shortcuts import render
 from django.template.response import SimpleTemplateResponse
 from django.utils.translation import gettext as _
 
+from cahier.access.permissions import PAGES
 from cahier.journal import scope
-from cahier.journal.actor import Actor
+from cahier.journal.actor import NOT_ALLOWED, Actor
+from cahier.journal.entry import KINDS
 from cahier.journal.models import Book
-from cahier.kernel.refusals import Refused
+from cahier.kernel.refusals import Problem, Refused
 from cahier.web.formats import say
 
 P = ParamSpec("P")
@@ -59,8 +61,17 @@ def book_page(group: str) -> Callable[[View[P]], Callable[..., HttpResponseBase]
 def refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
     """Return the page that says why not: 403 if rights are lacking, else 409."""
     status = 403 if any(one.code.startswith("access.") for one in refused.problems) else 409
-    told = [say(one) for one in refused.problems]
+    told = [_told(one) for one in refused.problems]
     return render(request, "web/refused.html", {"title": _("Not done"), "told": told}, status=status)
+
+
+def _told(problem: Problem) -> str:
+    """Return a problem's sentence; a lack of rights names the page or kind in people's words."""
+    if problem.code != NOT_ALLOWED.code:
+        return say(problem)
+    verb, thing = str(problem.details["verb"]), str(problem.details["thing"])
+    named = KINDS[thing].LABEL if thing in KINDS else PAGES.get(thing, thing)
+    return say(problem, verb=_("write") if verb == "write" else _("read"), thing=str(named))
 
 
 def _found(slug: str, actor: Actor) -> Book:

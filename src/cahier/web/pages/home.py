@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language, ngettext
 from django.utils.translation import gettext as _
@@ -53,17 +56,22 @@ def open_one(request: HttpRequest) -> HttpResponse:
 def today(request: BookRequest) -> HttpResponse:
     """What to do next."""
     book = request.book
-    listed = steps.standing(book, lambda group: request.actor.may("read", book.id, group))
+    may_read = partial(request.actor.may, "read", book.id)
+    listed = steps.standing(book, may_read)
+    urgent = _urgent(book, may_read)
+    last = _last(book) if may_read("entries") else None
     now = next((one for one in listed if one.state == "now"), None)
-    urgent = _urgent(book)
-    last = sentences.lines(
-        book, list(JournalEntry.objects.filter(book=book.id).order_by("-recorded", "-number")[:5])
-    )
     crumb = formats.day(dt.datetime.now().astimezone().date(), "week")
     return page(
         request, "web/today.html", title=_("Today"), answer=_answer(now, len(urgent)), crumb=crumb, urgent=urgent,
         standing=listed, last=last, kinds=quick_ones(book, request.actor)[:_OFFERED],
     )  # fmt: skip
+
+
+def _last(book: Book) -> list[JournalEntry]:
+    """The five entries written last, each with its sentence."""
+    rows = JournalEntry.objects.filter(book=book.id).order_by("-recorded", "-number")[:5]
+    return sentences.lines(book, list(rows))
 
 
 def _answer(now: steps.Standing | None, urgent: int) -> str:
@@ -74,13 +82,11 @@ def _answer(now: steps.Standing | None, urgent: int) -> str:
     return _("Next: {step}.").format(step=now.step.title) if now else _("Nothing waits for you.")
 
 
-def _urgent(book: Book) -> list[dict[str, Any]]:
+def _urgent(book: Book, may_read: Callable[[str], bool]) -> list[dict[str, Any]]:
     """What was refused, and what the book cannot believe: oldest harm first."""
-    from django.urls import reverse
-
     closed = FindingClosed.objects.values_list("finding", flat=True)
-    findings = Finding.objects.exclude(id__in=closed).count()
-    refused = Refusal.objects.filter(book=book.id, settled="").count()
+    findings = Finding.objects.exclude(id__in=closed).count() if may_read("findings") else 0
+    refused = Refusal.objects.filter(book=book.id, settled="").count() if may_read("import") else 0
     made = []
     if refused:
         text = ngettext(

@@ -38,7 +38,7 @@ def _questions(book: Book, rows: list[Finding]) -> list[dict[str, Any]]:
 
 
 @require_safe
-@book_page("entries")
+@book_page("findings")
 def findings(request: BookRequest) -> HttpResponse:
     """The open questions, each with the entry it is about."""
     closed = FindingClosed.objects.values_list("finding", flat=True)
@@ -53,7 +53,7 @@ def findings(request: BookRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@book_page("entries")
+@book_page("findings")
 def close(request: BookRequest, id: str) -> HttpResponse:
     """Say what was done about a question, or why it stands."""
     row = Finding.objects.filter(id=id).first()
@@ -73,7 +73,7 @@ def close(request: BookRequest, id: str) -> HttpResponse:
 
 
 @require_safe
-@book_page("entries")
+@book_page("import")
 def inbox(request: BookRequest) -> HttpResponse:
     """What a file, device or node sent and the book refused."""
     rows = Refusal.objects.filter(book=request.book.id, settled="").order_by("received")

@@ -49,7 +49,7 @@ def write(request: BookRequest, kind: str) -> HttpResponse:
 
 
 @require_safe
-@book_page("today")
+@book_page("members")
 def find(request: BookRequest) -> JsonResponse:
     """Names for a search box, while one types."""
     kinds = [kind for kind in request.GET.getlist("kind") if kind in KINDS]
