@@ -7,6 +7,7 @@ as a ``reason("code", "Sentence")`` or as ``noop("word")``. Each feature transla
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 from collections import defaultdict
@@ -39,6 +40,8 @@ _KEYWORDS = {
     "reason": (2,),
 }
 _PLACES = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}")
+
+_NEVER = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # the same parts give the same bytes
 
 Key = tuple[str, str | tuple[str, ...]]
 
@@ -81,7 +84,9 @@ def _in_file(path: Path) -> Iterator[Key]:
 
 def merged(language: str, locale: Path = LOCALE) -> Catalog:
     """Return one catalogue of all parts of a language. Where two parts differ, the first by name counts."""
-    whole = Catalog(locale=language, domain="django", fuzzy=False)
+    whole = Catalog(
+        locale=language, domain="django", fuzzy=False, project="Cahier", creation_date=_NEVER, revision_date=_NEVER
+    )
     for path in sorted((locale / "parts").glob(f"*.{language}.po")):
         for message in _part(path, language):
             if whole.get(_first(message), message.context) is None:

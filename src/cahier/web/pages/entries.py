@@ -194,7 +194,7 @@ def void(request: BookRequest, id: str) -> HttpResponse:
     """Take an entry out of force, on a page of its own, with the reason."""
     book, row = request.book, _row(request.book, id)
     now = corrections.effective(book.id, row)
-    if now is None:
+    if now is None or row.kind.startswith("journal."):
         raise Refused(correct.NOTHING_THERE())
     request.actor.require("write", book.id, row.kind)
     form = _ReasonForm(_why(request))
