@@ -85,7 +85,12 @@ def _in_file(path: Path) -> Iterator[Key]:
 def merged(language: str, locale: Path = LOCALE) -> Catalog:
     """Return one catalogue of all parts of a language. Where two parts differ, the first by name counts."""
     whole = Catalog(
-        locale=language, domain="django", fuzzy=False, project="Cahier", creation_date=_NEVER, revision_date=_NEVER
+        locale=language,
+        domain="django",
+        fuzzy=False,
+        project="Cahier",
+        creation_date=_NEVER,
+        revision_date=_NEVER,
     )
     for path in sorted((locale / "parts").glob(f"*.{language}.po")):
         for message in _part(path, language):
