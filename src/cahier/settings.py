@@ -32,6 +32,7 @@ FEATURES = [
     "settlement",
     "learning",
     "advocacy",
+    "assessment",
 ]
 
 INSTALLED_APPS = [
