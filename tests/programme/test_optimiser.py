@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -246,11 +250,40 @@ def test_a_plan_that_the_clock_stopped_says_so_or_there_is_none():
     problem = question(*(module(f"M{n:02}", gains=(Gain("G1", n),)) for n in range(30)), weeks=40)
     try:
         plan = optimise(problem, Limits(seconds=0.0))
-    except OutOfTime:
+    except OutOfTime as nothing:
+        assert "No plan was found" in str(nothing)
         return
     assert plan is not None
     assert plan.stopped_by in {"clock", "optimum"}
     assert verify(problem, plan) == []
+
+
+SCRIPT = """
+import sys
+from optimiser import question
+from cahier.programme.optimiser import Limits, optimise
+plan = optimise(question(12, 3), Limits(nodes=5))
+print(plan)
+"""
+
+
+@pytest.mark.slow
+def test_another_process_with_another_hash_seed_gives_the_same_plan():
+    """Sets of texts change their order from one process to the next; the plan must not."""
+    said = []
+    for seed in ("1", "2"):
+        path = os.pathsep.join([*sys.path, str(Path(__file__).parents[2] / "bench")])
+        run = subprocess.run(
+            [sys.executable, "-c", SCRIPT],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": path},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        said.append(run.stdout)
+    assert said[0] == said[1]
+    assert said[0].startswith("Plan(activities=(Activity(")
+    assert "Running HiGHS" not in said[0]
 
 
 def test_a_start_is_never_made_worse():

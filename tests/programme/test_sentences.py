@@ -10,9 +10,9 @@ from babel.messages.pofile import read_po
 
 import cahier
 from cahier.kernel.refusals import CATALOGUE
-from cahier.programme import calendar, checks, clash, costing, obstacles, reasons, verifier
+from cahier.programme import calendar, checks, clash, costing, obstacles, optimiser, reasons, verifier
 
-ENGINES = (calendar, checks, clash, costing, obstacles, reasons, verifier)
+ENGINES = (calendar, checks, clash, costing, obstacles, optimiser, reasons, verifier)
 PLACE = re.compile(r"{\w+}")
 
 

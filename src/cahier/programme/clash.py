@@ -109,7 +109,7 @@ def possible(problem: Problem) -> bool:
     """
     found = solve(build(problem), {}, maximise=False, seconds=20.0)
     if found.columns is None and not found.infeasible:
-        raise OutOfTime
+        raise OutOfTime()
     return not found.infeasible
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+from cahier.kernel.refusals import Refused, reason
 from cahier.programme.checks import refuse_bad
 from cahier.programme.choices import Choice
 from cahier.programme.model import Model, build
@@ -22,8 +23,17 @@ from cahier.programme.solver import Limits, solve
 USUAL = Limits()
 
 
-class OutOfTime(Exception):
+NO_TIME = reason(
+    "programme.out_of_time",
+    "No plan was found in the time given. Allow more time, or leave fewer measures to choose from.",
+)
+
+
+class OutOfTime(Refused):
     """The clock or the nodes ran out before any plan was found; nothing is known."""
+
+    def __init__(self) -> None:
+        super().__init__(NO_TIME())
 
 
 def optimise(problem: Problem, limits: Limits = USUAL, start: Plan | None = None) -> Plan | None:
@@ -47,7 +57,7 @@ def optimise(problem: Problem, limits: Limits = USUAL, start: Plan | None = None
     if first.infeasible:
         return None
     if first.columns is None:
-        raise OutOfTime
+        raise OutOfTime()
     chosen = _chosen(model, first.columns)
     bound = max(worth(canonical, chosen), math.floor(first.bound + 1e-5))
     chosen, cheap_late = _cheaper(model, first.columns, worth(canonical, chosen), limits)
@@ -64,7 +74,7 @@ def cheapest(problem: Problem, seconds: float = 10.0) -> Plan | None:
     if found.infeasible:
         return None
     if found.columns is None:
-        raise OutOfTime
+        raise OutOfTime()
     chosen = _chosen(model, found.columns)
     return _plan(canonical, chosen, worth(canonical, chosen), found.stopped_by, found.nodes)
 

@@ -197,7 +197,7 @@ class Problem:
 
     def candidate(self, code: str) -> Candidate:
         """Return the candidate of a code. Raises ``KeyError`` when there is none."""
-        return next_or_key_error(self.candidates, code)
+        return {candidate.code: candidate for candidate in self.candidates}[code]
 
 
 @dataclass(frozen=True, order=True)
@@ -276,14 +276,6 @@ def pace(half_days: int) -> tuple[int, ...]:
     while half_days > sum(pattern):
         pattern.append(1 if len(pattern) % 5 < 3 else 0)
     return tuple(pattern)
-
-
-def next_or_key_error(candidates: Iterable[Candidate], code: str) -> Candidate:
-    """Return the first candidate of this code, or raise ``KeyError``."""
-    for candidate in candidates:
-        if candidate.code == code:
-            return candidate
-    raise KeyError(code)
 
 
 def _code(thing: Candidate | Trainer | Audience) -> str:
