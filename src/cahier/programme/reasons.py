@@ -14,7 +14,7 @@ from cahier.programme.relax import closure, only, without_budget, without_time, 
 from cahier.programme.solver import Limits
 
 SERVES = reason("in.serves", "{code} adds {gain} to {item}, a priority of weight {weight}.")
-UNLOCKS = reason("in.unlocks", "{code} comes first because {codes} need it.")
+UNLOCKS = reason("in.unlocks", "{code} comes first: {codes} cannot go without it.")
 WISHED = reason("in.wished", "{code} is in because you asked for it.")
 ADDS_NOTHING = reason("out.no_gain", "{code} serves none of the priorities, and nothing chosen needs it.")
 FILLED = reason("out.filled", "What {code} serves is already filled by the measures chosen.")
