@@ -217,5 +217,38 @@ def restore(source: Path, replace: bool) -> None:
     click.echo("\n".join(f"{slug}: {code}" for slug, code in manifest["books"].items()))
 
 
+@main.command(epilog="Example: cahier serve --lan")
+@click.option("--port", default=8000, show_default=True, help="Port on this computer.")
+@click.option(
+    "--lan", is_flag=True, help="Let phones in the room in, with a PIN. Plain Wi-Fi, no encryption."
+)
+@click.option("--pin", default="", help="The PIN to ask for; without it a new one is made.")
+@with_books
+def serve(port: int, lan: bool, pin: str) -> None:
+    """Open the books in the browser of this computer, and of phones in the room if asked."""
+    from cahier.web.server import serve as run
+
+    try:
+        run(port=port, lan=lan, pin=pin, say=click.echo)
+    except OSError as error:
+        raise click.UsageError(
+            f"Port {port} cannot be used ({error}). Choose another with --port."
+        ) from error
+
+
+@main.command(epilog="Example: cahier messages")
+@click.option("--check", is_flag=True, help="Write nothing; list what is missing in French and Spanish.")
+@with_books
+def messages(check: bool) -> None:
+    """Merge and compile the translations that features bring (for people who work on the program)."""
+    from cahier.web import messages as words
+
+    if check:
+        lacking = words.lacks()
+        click.echo("\n".join(map(str, lacking)) or "Nothing is missing.")
+        sys.exit(1 if lacking else 0)
+    click.echo("\n".join(f"{language}: {count}" for language, count in words.compile_all().items()))
+
+
 if __name__ == "__main__":
     main()
