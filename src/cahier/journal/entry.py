@@ -20,6 +20,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Self, dataclass_transform
 
+from django.utils.translation import gettext_lazy as _
+
 from cahier.journal import fields
 from cahier.journal.fields import Field, Reference, Rows
 from cahier.kernel.refusals import Problem, reason
@@ -139,7 +141,7 @@ class Entry(Row):
     SUBJECT: ClassVar[str] = ""
     UPCAST: ClassVar[dict[int, Upcaster]] = {}
 
-    day: dt.date = fields.day("Day")
+    day: dt.date = fields.day(_("Day"))
 
     def __init_subclass__(
         cls,

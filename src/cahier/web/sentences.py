@@ -76,6 +76,12 @@ def listed(record: Row, book: Book, names: Mapping[str, str]) -> list[dict[str, 
     return made
 
 
+def author(code: str) -> str:
+    """Return who wrote, for people: this computer's owner, a phone in the room, or the account's own code."""
+    known = {"local": _("the owner of this computer"), "local:phone": _("a phone in the room")}
+    return known.get(code, code.removeprefix("account:"))
+
+
 def named_in(entries: Iterable[Entry | None]) -> set[str]:
     """Return the ids that entries refer to."""
     return {target for entry in entries if entry for _path, _spec, target in entry.references()}
@@ -96,5 +102,6 @@ def lines(book: Book, rows: Sequence[JournalEntry]) -> list[JournalEntry]:
             else _("Written by a newer version: {kind}").format(kind=row.kind)
         )
         row.sentence = known  # type: ignore[attr-defined]
+        row.by = author(row.author)  # type: ignore[attr-defined]
         row.label = str(entry.LABEL) if entry else row.kind  # type: ignore[attr-defined]
     return list(rows)

@@ -59,7 +59,7 @@ def _columns(book: Book) -> list[Column]:
     return [
         Column(gettext_lazy("Entry"), lambda row: row.sentence, href=lambda row: reverse("entry", args=[book.slug, row.id])),
         Column(gettext_lazy("Day"), lambda row: formats.day(days.date(row.day), "short"), lambda row: days.date(row.day)),
-        Column(gettext_lazy("Written by"), lambda row: row.author),
+        Column(gettext_lazy("Written by"), lambda row: row.by),
         Column(gettext_lazy("State"), _state, tone=lambda row: "red" if row.out else ""),
     ]  # fmt: skip
 
@@ -106,7 +106,7 @@ def entry(request: BookRequest, id: str) -> HttpResponse:
     answer = _answer(row, now is None and read is not None, line)
     shown = sentences.listed(read, book, names) if read else []
     return page(
-        request, "web/entry.html", title=title, answer=answer, row=row, shown=shown, line=line, out=now is None,
+        request, "web/entry.html", title=title, answer=answer, row=row, shown=shown, line=line, out=now is None, by=sentences.author(row.author),
         recorded=dt.datetime.fromtimestamp(row.recorded / 1000, tz=dt.UTC), correctable=_correctable(row, now),
         voidable=now is not None and not row.kind.startswith("journal."),
     )  # fmt: skip
@@ -117,7 +117,9 @@ def _answer(row: JournalEntry, out: bool, line: Sequence[Any]) -> str:
         return _("This entry counts no more. It stays readable, with the reason.")
     if line:
         return _("Corrected. This is how it reads now.")
-    return _("Written on {day} by {author}.").format(day=formats.day(days.date(row.day)), author=row.author)
+    return _("Written on {day} by {author}.").format(
+        day=formats.day(days.date(row.day)), author=sentences.author(row.author)
+    )
 
 
 def _correctable(row: JournalEntry, now: Entry | None) -> bool:
@@ -141,7 +143,7 @@ def _said(book: Book, row: JournalEntry, said: Entry | None) -> dict[str, Any]:
     form = said.corrected() if isinstance(said, Replace) else None
     names = lookup.names(book.id, sentences.named_in([form]))
     return {
-        "id": row.id, "day": days.date(row.day), "author": row.author, "voids": isinstance(said, Void),
+        "id": row.id, "day": days.date(row.day), "author": sentences.author(row.author), "voids": isinstance(said, Void),
         "why": said.why if isinstance(said, Replace | Void) else "", "recorded": row.recorded, "number": row.number,
         "reads": sentences.sentence(form, book, names) if form else "",
     }  # fmt: skip
