@@ -33,6 +33,7 @@ FEATURES = [
     "learning",
     "advocacy",
     "assessment",
+    "programme",
 ]
 
 INSTALLED_APPS = [
