@@ -103,7 +103,7 @@ class CashCount(Entry, kind="money.cash_count", makes=(models.CashCount,), label
     """An account was counted at the end of a day."""
 
     account: str = reference(_("Account"), "money.account")
-    counted: int = money(_("Counted"))
+    counted: int = money(_("Amount counted"))
 
     def facts(self, at: Stamp) -> Iterator[Fact]:
         """One count."""

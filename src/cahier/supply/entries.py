@@ -41,7 +41,7 @@ class Product(
 
     code: str = text(_("Product code"), most=40)
     name: str = text(_("Name"), most=120)
-    measure: str = choice(_("Measured"), words.MEASURES, default="mass")
+    measure: str = choice(_("Way of measuring"), words.MEASURES, default="mass")
     bag_most: int | None = mass(
         _("Heaviest plausible bag"), default=None, help=_("A heavier bag is taken for a typing error")
     )

@@ -82,7 +82,7 @@ class StockOut(
 class StockCount(_StockEntry, kind="supply.stock_count", makes=(models.StockCount,), label=_("Stock count")):
     """The produce in a store was counted or weighed at the end of a day."""
 
-    counted: int = mass(_("Found"))
+    counted: int = mass(_("Quantity found"))
 
     def facts(self, at: Stamp) -> Iterator[Fact]:
         """One count."""
