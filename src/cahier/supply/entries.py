@@ -115,7 +115,7 @@ class Delivery(
     gross: int | None = mass(_("Gross weight"), default=None)
     tare: int | None = mass(_("Tare"), default=None)
     bags: int | None = whole(_("Bags"), default=None, least=1, most=100_000)
-    grade: str = text(_("Grade"), default="", most=20)
+    grade: str = text(_("Quality grade"), default="", most=20)
     moisture_bp: int | None = whole(_("Moisture"), default=None, measure="ratio", most=10_000)
     lot: str = reference(_("Lot"), "supply.lot", default="")
     price: Price | None = price_field(_("Price"), default=None)
