@@ -6,6 +6,7 @@ in them, so that nothing a person wrote is ever lost.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.signing import BadSignature, dumps, loads
 
 from cahier.journal import fields, files
+from cahier.journal.entry import Row
 from cahier.journal.fields import Attached, Field
 from cahier.kernel import money as currencies
 from cahier.kernel import units
@@ -55,6 +57,7 @@ class Control:
     typed: dict[str, str] = field(default_factory=dict)
     error: str = ""
     uploads: Mapping[str, UploadedFile[Any]] = field(default_factory=dict)
+    default: Any = None
 
     template = "web/controls/text.html"
     parts: ClassVar[tuple[str, ...]] = ("",)
@@ -89,9 +92,29 @@ class Control:
         """Tell whether nothing was typed."""
         return not any(self.typed.get(self.name + part) for part in self.parts)
 
+    @property
+    def optional(self) -> bool:
+        """May it be left empty, and then mean that nobody knows?"""
+        return self.spec.optional and not self.preset
+
+    @property
+    def preset(self) -> bool:
+        """Does the entry class say what holds where nothing is typed?"""
+        return self.default not in (None, "", ())
+
+    def untouched(self) -> bool:
+        """Tell whether nothing was typed, or only what the form itself had put there."""
+        if self.blank() or not self.preset:
+            return self.blank()
+        fresh = type(self)(self.spec, self.around, self.prefix)
+        fresh.fill(self.default)
+        return all(self.typed.get(name) == text for name, text in fresh.typed.items())
+
     def value(self) -> Any:
         """Return what was typed as the entry stores it. Raises ``Refused`` if it cannot be read."""
-        return self.spec.empty if self.blank() else self.read()
+        if not self.blank():
+            return self.read()
+        return self.default if self.preset else self.spec.empty
 
     def read(self) -> Any:
         """Return the value of what was typed."""
@@ -378,12 +401,24 @@ CONTROLS: tuple[tuple[type[Field], type[Control]], ...] = (
 )
 
 
-def control(spec: Field, around: Surroundings, prefix: str = "") -> Control:
-    """Return the control of a field. Raises ``KeyError`` for a field that has no form of its own."""
-    for kind, made in CONTROLS:
+def control(spec: Field, around: Surroundings, prefix: str = "", default: Any = None) -> Control:
+    """Return the control of a field, showing its default if it has one.
+
+    Raises ``KeyError`` for a field that has no form of its own.
+    """
+    for kind, make in CONTROLS:
         if isinstance(spec, kind):
-            return made(spec, around, prefix)
+            made = make(spec, around, prefix, default=default)
+            if made.preset:
+                made.fill(default)
+            return made
     raise KeyError(spec.name)
+
+
+def default_of(cls: type[Row], name: str) -> Any:
+    """Return what the entry class holds where a field is not given; none if it must be given."""
+    found = next(part.default for part in dataclasses.fields(cls) if part.name == name)  # type: ignore[arg-type]
+    return None if found is dataclasses.MISSING else found
 
 
 def _plain(number: Decimal) -> str:

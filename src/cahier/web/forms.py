@@ -29,7 +29,7 @@ from cahier.journal.write import Draft, Mode, Written, write
 from cahier.kernel import ids
 from cahier.kernel.refusals import Problem, Refused
 from cahier.web import formats
-from cahier.web.controls import Control, Surroundings, control
+from cahier.web.controls import Control, Surroundings, control, default_of
 
 _SPARE = 2
 _MOST_ROWS = 500
@@ -59,18 +59,21 @@ class RowsControl:
         """Add blank rows."""
         for _step in range(count):
             prefix = f"{self.name}.{len(self.rows) + 1}."
-            self.rows.append([control(spec, self.around, prefix) for spec in self.spec.of.FIELDS.values()])
+            of = self.spec.of
+            self.rows.append(
+                [control(spec, self.around, prefix, default_of(of, name)) for name, spec in of.FIELDS.items()]
+            )
 
     def take(self, data: Mapping[str, str], uploads: Mapping[str, UploadedFile[Any]]) -> None:
         """Read the rows that were sent, close up over blank ones, and leave blank ones at the end."""
-        sent = min(int(data.get(f"{self.name}.count", "0") or 0), _MOST_ROWS)
+        sent = _count(data.get(f"{self.name}.count", ""))
         self.rows = []
         self.grow(sent)
         for row in self.rows:
             for one in row:
                 one.uploads = uploads
                 one.take(data)
-        kept = [row for row in self.rows if not all(one.blank() for one in row)]
+        kept = [row for row in self.rows if not all(one.untouched() for one in row)]
         for place, row in enumerate(kept, start=1):
             _renumber(row, f"{self.name}.{place}.")
         self.rows = kept
@@ -105,6 +108,10 @@ class RowsControl:
     def blank(self) -> bool:
         """Tell whether no row is filled in."""
         return self.filled == 0
+
+
+def _count(text: str) -> int:
+    return min(int(text), _MOST_ROWS) if text.isascii() and text.isdigit() else 0
 
 
 def _renumber(row: list[Control], prefix: str) -> None:
@@ -147,7 +154,9 @@ class EntryForm:
         hidden = {*leave_out, *self.fixed}
         around = Surroundings(book.id, book.currency, reverse("find", args=[book.slug]))
         self.controls: list[Any] = [
-            RowsControl(spec, around) if isinstance(spec, fields.Rows) else control(spec, around)
+            RowsControl(spec, around)
+            if isinstance(spec, fields.Rows)
+            else control(spec, around, default=default_of(cls, name))
             for name, spec in cls.FIELDS.items()
             if name not in hidden and not isinstance(spec, fields.Record)
         ]

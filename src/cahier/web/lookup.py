@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import CharField, Q
 
-from cahier.journal import corrections, models
+from cahier.journal import corrections, models, scope
 from cahier.journal.entry import KINDS, Entry
 from cahier.kernel import ids
 from cahier.kernel.names import fold
 from cahier.kernel.refusals import Refused, reason
+from cahier.web import formats
 
 NOT_FOUND = reason(
     "web.not-found", "Nobody and nothing here is called {typed}. Write it first, or look for another name."
@@ -20,51 +22,69 @@ NOT_FOUND = reason(
 SEVERAL = reason("web.several", "Several fit {typed}: {offered}. Type the code.")
 SHORT_LIST = 60
 _SEARCHED = 20
+_READ = 300
 _FIRST_LINE: dict[str, Any] = {"line": 0}
 
 
 def _columns(cls: type[Entry]) -> list[str]:
-    if not cls.MAKES:
+    """Return the columns of the kind's first table that hold the names people use; none if any is not there."""
+    if not cls.MAKES or not cls.NAMED_BY:
         return []
-    have = {field.attname for field in cls.MAKES[0]._meta.concrete_fields}
-    return [name for name in cls.NAMED_BY if name in have]
+    have = _texts(cls) | {"day"}
+    return list(cls.NAMED_BY) if set(cls.NAMED_BY) <= have else []
+
+
+def _texts(cls: type[Entry]) -> set[str]:
+    fields = cls.MAKES[0]._meta.concrete_fields
+    return {field.attname for field in fields if isinstance(field, CharField)}
 
 
 def _label(parts: Iterable[object]) -> str:
     """``A-000012 · Kolibé Awa``: the first name alone, then the others together."""
-    first, *others = [str(part) for part in parts if part not in (None, "")] or ["…"]
+    said = [formats.day(part, "short") if isinstance(part, dt.date) else str(part) for part in parts if part]
+    first, *others = said or ["…"]
     return f"{first} · {' '.join(others)}" if others else first
 
 
 def count(kinds: Sequence[str]) -> int:
     """Return how many there are of these kinds in the open book."""
-    return sum(
-        KINDS[kind].MAKES[0].objects.filter(**_FIRST_LINE).count() for kind in kinds if _columns(KINDS[kind])
-    )
+    book = scope.current_book()
+    return models.JournalEntry.objects.filter(book=book, kind__in=kinds).count()
 
 
 def offered(kinds: Sequence[str], typed: str = "", most: int = SHORT_LIST) -> list[tuple[str, str]]:
     """Return (id, label) of what may be meant, in the order of the labels; ``typed`` narrows them."""
-    found: list[tuple[str, str]] = []
+    found: dict[str, str] = {}
     for kind in kinds:
-        columns = _columns(KINDS[kind])
-        if not columns:
-            continue
-        rows = KINDS[kind].MAKES[0].objects.filter(**_FIRST_LINE)
-        if typed:
-            rows = rows.filter(_fits(KINDS[kind], columns, typed))
-        found += [
-            (row[0], _label(row[1:])) for row in rows.order_by(*columns).values_list("id", *columns)[:most]
-        ]
-    return sorted(found, key=lambda one: fold(one[1]))[:most]
+        found |= dict(_in_table(kind, typed, most) if _columns(KINDS[kind]) else _in_journal(kind, typed))
+    return sorted(found.items(), key=lambda one: fold(one[1]))[:most]
+
+
+def _in_table(kind: str, typed: str, most: int) -> Iterator[tuple[str, str]]:
+    columns = _columns(KINDS[kind])
+    rows = KINDS[kind].MAKES[0].objects.filter(**_FIRST_LINE)
+    if typed:
+        rows = rows.filter(_fits(KINDS[kind], columns, typed))
+    for row in rows.order_by(*columns)[:most]:
+        yield row.id, _label(getattr(row, name) for name in columns)
+
+
+def _in_journal(kind: str, typed: str) -> Iterator[tuple[str, str]]:
+    """Kinds that no table lists by name are read from their latest entries."""
+    book = scope.current_book()
+    latest = models.JournalEntry.objects.filter(book=book, kind=kind).order_by("-recorded", "-number")[:_READ]
+    standing = [row.id for row in latest if corrections.effective(book, row) is not None]
+    for key, label in names(book, standing).items():
+        if fold(typed) in fold(label):
+            yield key, label
 
 
 def _fits(cls: type[Entry], columns: Sequence[str], typed: str) -> Q:
-    code = typed.split(" · ", maxsplit=1)[0].strip()
-    query = Q(**{f"{columns[0]}__iexact": code})
-    for column in columns:
+    texts = [name for name in columns if name in _texts(cls)]
+    query = Q(**{f"{texts[0]}__iexact": typed.split(" · ", maxsplit=1)[0].strip()}) if texts else Q()
+    for column in texts:
         query |= Q(**{f"{column}__icontains": typed.strip()})
-    if "folded" in {field.attname for field in cls.MAKES[0]._meta.concrete_fields}:
+    if "folded" in _texts(cls):
         query |= Q(folded__contains=fold(typed))
     return query
 
@@ -92,7 +112,7 @@ def names(book: str, wanted: Iterable[str]) -> dict[str, str]:
         if entry is None:
             continue
         parts = [getattr(entry, name) for name in entry.NAMED_BY]
-        called[key] = _label(parts) if any(parts) else str(entry.LABEL)
+        called[key] = _label(parts if any(parts) else [str(entry.LABEL), entry.day])
     return called
 
 
