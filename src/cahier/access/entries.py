@@ -46,12 +46,12 @@ class Grant(
 ):
     """Somebody outside or inside may read or act in this book, between two days, for a purpose."""
 
-    holder_type: str = choice(_("To"), HOLDERS)
+    holder_type: str = choice(_("Given to"), HOLDERS)
     holder: str = text(_("Account or organisation"), most=80)
-    what: str = choice(_("What"), WHAT)
+    what: str = choice(_("What it opens"), WHAT)
     role: str = choice(_("Role"), CHOICES)
-    first_day: dt.date = day(_("From"))
-    last_day: dt.date | None = day(_("Until"), default=None)
+    first_day: dt.date = day(_("First day"))
+    last_day: dt.date | None = day(_("Last day"), default=None)
     purpose: str = text(_("Purpose"), most=300)
 
     def shape(self) -> Iterable[Problem]:
@@ -75,7 +75,7 @@ class Grant(
 class Revoke(Entry, kind="access.revoke", makes=(models.Revocation,), label=_("Access revoked")):
     """A grant was taken back: this day is the first without it."""
 
-    grant: str = reference(_("Grant"), "access.grant")
+    grant: str = reference(_("Access grant"), "access.grant")
 
     def facts(self, at: Stamp) -> Iterator[Fact]:
         """One revocation."""

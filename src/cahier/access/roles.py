@@ -29,21 +29,21 @@ TREASURER = Role(
     _("Keeps cash, bank, shares and payments; reads the register and deliveries."),
 )
 COLLECTOR = Role(
-    "collector", _("Collector"), _("Weighs, grades and pays at the collection point; finds members by name.")
+    "collector", _("Collector"), _("Weighs and grades at the collection point; finds members by name.")
 )
 SUPERVISORY = Role(
     "supervisory",
     _("Supervisory committee"),
-    _("Reads everything except personal accounts; writes its findings."),
+    _("Reads everything in the book; writes its own reports and meetings."),
 )
-MEMBER = Role("member", _("Member"), _("Reads the organisation's figures, minutes and own statement."))
+MEMBER = Role("member", _("Member"), _("Reads the figures, the assemblies and the positions, without names."))
 ADVISER = Role(
     "adviser", _("Adviser"), _("Accompanies the programme: reads what was granted, between two days.")
 )
 OFFICER = Role(
     "officer", _("Officer of the union or federation"), _("Reads the organisation's figures without names.")
 )
-AUDITOR = Role("auditor", _("Auditor"), _("Reads everything in the book, and writes nothing."))
+AUDITOR = Role("auditor", _("Auditor"), _("Reads the book except complaints, and writes nothing."))
 
 ROLES: dict[str, Role] = {
     role.code: role

@@ -36,7 +36,7 @@ class Proposal(
 ):  # fmt: skip
     """A proposal was put to an authority, a buyer or another body on this day."""
 
-    to: str = text(_("To"), most=160)
+    to: str = text(_("Addressed to"), most=160)
     subject: str = text(_("Subject"), most=300)
     written: bool = flag(_("In writing"))
     position: str = reference(_("Position"), "advocacy.position", default="")
@@ -75,7 +75,7 @@ class ProposalAnswered(
 class DutyRow(Row):
     """What one side has to do, and by when."""
 
-    side: str = choice(_("Who"), SIDES)
+    side: str = choice(_("Which side"), SIDES)
     wording: str = text(_("Duty"), most=300)
     due: dt.date | None = day(_("Due on"), default=None)
     amount: int | None = money(_("Amount"), default=None)
@@ -87,7 +87,7 @@ class Agreement(
 ):  # fmt: skip
     """An agreement was signed on this day, with the duties of both sides (KI-05)."""
 
-    partner: str = text(_("With"), most=160)
+    partner: str = text(_("Partner"), most=160)
     title: str = text(_("Title"), most=200)
     until: dt.date | None = day(_("Last day"), default=None)
     position: str = reference(_("Position"), "advocacy.position", default="")
@@ -136,7 +136,7 @@ class FeedbackGiven(
 ):
     """Members were told on this day what became of their positions."""
 
-    to: str = choice(_("To"), AUDIENCES, default="assembly")
+    to: str = choice(_("Told to"), AUDIENCES, default="assembly")
     meeting: str = reference(_("Meeting"), "governance.meeting", default="")
 
     def facts(self, at: Stamp) -> Iterator[Fact]:
@@ -190,7 +190,7 @@ class PlatformMeeting(
 class Dues(Entry, kind="advocacy.dues", makes=(models.Dues,), label=_("Dues owed"), named_by=("to", "due")):
     """Dues to a union or federation became known; they are payable by a day."""
 
-    to: str = reference(_("To"), "registry.organisation")
+    to: str = reference(_("Owed to"), "registry.organisation")
     amount: int = money(_("Amount"), least=1)
     due: dt.date = day(_("Due on"))
 
@@ -223,9 +223,9 @@ class PublicMoney(
 ):
     """A local or national budget line was obtained for members on this day."""
 
-    source: str = text(_("From"), most=160)
+    source: str = text(_("Obtained from"), most=160)
     level: str = choice(_("Level"), LEVELS)
-    purpose: str = text(_("For"), default="", most=200)
+    purpose: str = text(_("What for"), default="", most=200)
     amount: int = money(_("Amount"))
     agreement: str = reference(_("Agreement"), "advocacy.agreement", default="")
 

@@ -44,7 +44,7 @@ class BodyRules(
     second_quorum_denominator: int | None = whole(
         _("Second call, quorum: out of"), default=None, least=1, most=1000
     )
-    notice_days: int | None = whole(_("Notice"), default=None, measure="days", most=365)
+    notice_days: int | None = whole(_("Notice before a meeting"), default=None, measure="days", most=365)
     proxies_count: bool | None = flag(_("Proxies count for the quorum"), default=None)
     board_seats: int | None = whole(_("Seats on the board"), default=None, least=1, most=200)
     supervisory_seats: int | None = whole(_("Seats on the supervisory committee"), default=None, most=100)

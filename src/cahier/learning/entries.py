@@ -59,7 +59,7 @@ class AttendanceRow(Row):
 
     person: str = reference(_("Person"), "registry.person")
     confirmed: bool = flag(_("Invited and confirmed"), default=True)
-    present: bool = flag(_("Present"), default=True)
+    present: bool = flag(_("Was present"), default=True)
     minutes: int | None = whole(_("Minutes"), default=None, measure="minutes")
 
 
@@ -72,7 +72,7 @@ class TrainingHeld(
     training: str = reference(_("Training"), *TRAININGS, default="")
     module: str = text(_("Module"), default="", most=40, help=_("Only for a training that was not announced"))
     title: str = text(_("Title"), default="", most=200)
-    minutes: int | None = whole(_("Length"), default=None, measure="minutes", most=20_000)
+    minutes: int | None = whole(_("Duration"), default=None, measure="minutes", most=20_000)
     planned: dt.date | None = day(_("Planned for"), default=None)
     own_trainer: bool | None = flag(_("Led by the organisation's own people"), default=None)
     cost: int | None = money(_("Cost"), default=None)
