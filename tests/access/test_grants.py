@@ -15,7 +15,7 @@ from cahier.journal.models import Finding
 from cahier.journal.write import Mode, write
 from cahier.kernel.refusals import Refused
 from cahier.registry.entries import Person
-from conftest import DAY
+from helpers.samples import DAY
 
 MAY, JUNE, JULY = dt.date(2026, 5, 1), dt.date(2026, 6, 30), dt.date(2026, 7, 1)
 

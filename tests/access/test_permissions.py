@@ -14,7 +14,7 @@ from cahier.journal.write import Mode, write
 from cahier.kernel.refusals import Refused
 from cahier.registry.entries import Person, Section
 from cahier.registry.models import Person as PersonRow
-from conftest import DAY
+from helpers.samples import DAY
 
 
 def house_kinds():

@@ -24,7 +24,7 @@ from cahier.journal.models import Finding, JournalEntry
 from cahier.journal.write import Mode, write
 from cahier.kernel.refusals import Refused
 from cahier.registry.entries import Person
-from conftest import DAY
+from helpers.samples import DAY
 
 APRIL, MAY, JUNE = dt.date(2026, 4, 30), dt.date(2026, 5, 20), dt.date(2026, 6, 30)
 

@@ -11,7 +11,7 @@ from cahier.journal.models import Finding
 from cahier.journal.write import Mode, write
 from cahier.kernel.refusals import Refused
 from cahier.registry.entries import Person
-from conftest import DAY
+from helpers.samples import DAY
 
 START, HANDOVER, LATER = dt.date(2023, 4, 30), dt.date(2026, 4, 30), dt.date(2026, 9, 1)
 

@@ -21,7 +21,7 @@ from cahier.learning.entries import (
     TrainingHeld,
 )
 from cahier.registry.entries import Person
-from conftest import DAY
+from helpers.samples import DAY
 
 APRIL, MAY, JUNE = dt.date(2026, 4, 30), dt.date(2026, 5, 20), dt.date(2026, 6, 30)
 

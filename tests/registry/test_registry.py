@@ -28,7 +28,7 @@ from cahier.registry.entries import (
     StaffLeft,
     SubstituteTrained,
 )
-from conftest import DAY
+from helpers.samples import DAY
 
 MAY, JUNE, JULY = dt.date(2026, 5, 1), dt.date(2026, 6, 30), dt.date(2026, 7, 1)
 

@@ -11,9 +11,9 @@ from cahier.journal.models import Finding, JournalEntry
 from cahier.journal.rebuild import fingerprint, rebuild
 from cahier.journal.verify import verify
 from cahier.journal.write import write
-from conftest import DAY
 from helpers.people import lived
 from helpers.replay import envelopes_of, forget, replayed
+from helpers.samples import DAY
 
 FEATURES = ("registry", "governance", "learning", "advocacy", "access")
 
