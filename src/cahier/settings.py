@@ -24,6 +24,7 @@ ALLOWED_HOSTS = [*HOSTS, "127.0.0.1", "localhost", "[::1]", "testserver"]
 FEATURES = [
     "journal",
     "access",
+    "surfaces",
     "registry",
     "governance",
     "money",

@@ -22,7 +22,7 @@ from cahier.journal.fields import Serial
 from cahier.kernel import days
 from cahier.kernel.canonical import dumps
 from cahier.kernel.ids import new_id
-from cahier.kernel.refusals import Refused, reason
+from cahier.kernel.refusals import Problem, Refused, reason
 
 SAME_ID = reason(
     "journal.same-id",
@@ -49,11 +49,16 @@ class Draft:
 
 @dataclass(frozen=True)
 class Written:
-    """What came of a call: the ids in order, how many were new, and the findings that opened."""
+    """What came of a call: the ids in order, which of them were new, and the findings that opened."""
 
     ids: list[str]
-    new: int
+    fresh: list[str]
     findings: list[folds.Found]
+
+    @property
+    def new(self) -> int:
+        """How many were new."""
+        return len(self.fresh)
 
 
 def write(
@@ -84,7 +89,7 @@ def write(
         found = apply(book, [(d.entry, stamp(e)) for d, e in zip(fresh, envelopes, strict=True)])
         if mode is Mode.FORM and any(one.stops for one in found):
             raise Refused(*[one.problem for one in found if one.stops])
-    return Written([draft.id for draft in drafts], len(fresh), found)
+    return Written([draft.id for draft in drafts], [draft.id for draft in fresh], found)
 
 
 def _require_rights(book: str, entries: Sequence[Entry], actor: Actor) -> None:
@@ -137,17 +142,27 @@ def _lock(book: str) -> models.Chain:
     return models.Chain.objects.select_for_update().get(book=book, origin=here().id)
 
 
-def _unknown(book: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts that are not in the book yet, each id once."""
+def sort_out(book: str, drafts: Sequence[Draft]) -> tuple[list[Draft], list[Problem]]:
+    """Return the drafts that are not in the book yet, each id once, and a problem for every clash of content."""
     known = corrections.stored(book, [draft.id for draft in drafts])
     fresh: dict[str, Draft] = {}
-    for draft in drafts:
+    problems: list[Problem] = []
+    for place, draft in enumerate(drafts, start=1):
         row = known.get(draft.id)
-        if row is not None and not _same(row, draft.entry):
-            raise Refused(SAME_ID())
-        if row is None and fresh.setdefault(draft.id, draft).entry != draft.entry:
-            raise Refused(SAME_ID())
-    return list(fresh.values())
+        if row is not None:
+            same = _same(row, draft.entry)
+        else:
+            same = fresh.setdefault(draft.id, draft).entry == draft.entry
+        if not same:
+            problems.append(SAME_ID().at(f"{place}.id" if len(drafts) > 1 else "id"))
+    return list(fresh.values()), problems
+
+
+def _unknown(book: str, drafts: Sequence[Draft]) -> list[Draft]:
+    fresh, problems = sort_out(book, drafts)
+    if problems:
+        raise Refused(*problems)
+    return fresh
 
 
 def _same(row: models.JournalEntry, entry: Entry) -> bool:
