@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from cahier.kernel.refusals import Refused
+from cahier.terminal import bar, book_option, chosen, json_option, out, with_books
 
 if TYPE_CHECKING:
     from cahier.journal.actor import Actor
@@ -38,9 +38,7 @@ def answers_of(**given: Mapping[str, str]) -> dict[str, dict[str, str]]:
     return found
 
 
-def import_table(
-    book: Book, path: Path, *, actor: Actor, progress: Callable[[int, int], None], **how: Any
-) -> tuple[ImportRun, Report]:
+def import_table(book: Book, path: Path, *, actor: Actor, **how: Any) -> tuple[ImportRun, Report]:
     """Take a file in, check it, and unless ``dry`` write it. Raises ``Refused``."""
     from cahier.surfaces import importing
 
@@ -50,9 +48,12 @@ def import_table(
     importing.understand(run, columns=how["columns"], answers=how["answers"], constants=how["constants"])
     if how["yes"]:
         importing.accept(run)
-    report = importing.check(run, progress)
+    rows = run.counts["rows"]
+    with bar(rows, "check") as done:
+        report = importing.check(run, lambda count, _total: done(count))
     if not how["dry"]:
-        report = importing.carry_out(run, actor=actor, progress=progress)
+        with bar(rows, "write") as done:
+            report = importing.carry_out(run, actor=actor, progress=lambda count, _total: done(count))
     return run, report
 
 
@@ -80,13 +81,16 @@ def told(report: Report, *, dry: bool) -> list[str]:
 
 
 @click.command(
-    "import", epilog="Example: cahier import bons.xlsx --kind supply.delivery --map 'Poids=accepted' --dry-run"
+    "import",
+    epilog="Example: cahier import bons.xlsx --kind supply.delivery --map 'Poids=accepted' --dry-run",
 )
 @click.argument("path", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--kind", required=True, help="What each row is, such as registry.person or supply.delivery.")
-@click.option("--book", "slug", default="", help="Short name of the book; needed where there are several.")
+@book_option
 @click.option("--sheet", default="", help="Sheet of a workbook; the first with cells if not given.")
-@click.option("--map", "columns", multiple=True, callback=pairs, help="COLUMN=FIELD; an empty field leaves it out.")
+@click.option(
+    "--map", "columns", multiple=True, callback=pairs, help="COLUMN=FIELD; an empty field leaves it out."
+)
 @click.option("--set", "constants", multiple=True, callback=pairs, help="FIELD=VALUE for all rows.")
 @click.option("--unit", multiple=True, callback=pairs, help="COLUMN=UNIT, such as Poids=kg.")
 @click.option("--decimal", multiple=True, callback=pairs, help="COLUMN=, or COLUMN=. for the decimal sign.")
@@ -96,19 +100,18 @@ def told(report: Report, *, dry: bool) -> list[str]:
 @click.option("--yes", is_flag=True, help="Accept what is proposed for open questions.")
 @click.option("--refused", "refused_to", type=click.Path(dir_okay=False, path_type=Path), default=None,
               help="Write the refused rows with their reasons to this XLSX file.")  # fmt: skip
-@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@json_option
+@with_books
 def import_(path: Path, slug: str, refused_to: Path | None, as_json: bool, **how: Any) -> None:
     """Bring a spreadsheet into a book: each row becomes one entry, or is refused with its reason.
 
     Sending the same file again writes nothing twice.
     """
     from cahier.access.actors import local_actor
-    from cahier.cli import bar, chosen, out
     from cahier.surfaces.importing import refused_rows
 
     how["answers"] = answers_of(unit=how.pop("unit"), decimal=how.pop("decimal"), order=how.pop("order"))
-    with bar(1, "import") as shown:
-        run, report = import_table(chosen(slug), path, actor=local_actor(), progress=shown, **how)
+    run, report = import_table(chosen(slug), path, actor=local_actor(), **how)
     if refused_to is not None:
         with refused_to.open("wb") as stream:
             refused_rows(run, stream)
@@ -119,11 +122,11 @@ def import_(path: Path, slug: str, refused_to: Path | None, as_json: bool, **how
 @click.command(epilog="Example: cahier template registry.person --lang fr membres.xlsx")
 @click.argument("kind")
 @click.argument("target", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--book", "slug", default="", help="The book whose currency stands in the headers.")
+@book_option
 @click.option("--keys", is_flag=True, help="Add a row with the permanent names of the columns.")
+@with_books
 def template(kind: str, target: Path, slug: str, keys: bool) -> None:
     """Write an empty spreadsheet for one kind of entry, with the meaning of every column."""
-    from cahier.cli import chosen
     from cahier.surfaces.columns import entry_class
     from cahier.surfaces.template import write_template
 

@@ -77,9 +77,7 @@ def _explain(sheet: Any, made: Sequence[EntryColumn], currency: str, bold: Any) 
     sheet.set_column(2, 3, 18)
 
 
-def write_export(
-    stream: BinaryIO, form: str, cls: type[Entry], book: Book, *, keys: bool = False
-) -> int:
+def write_export(stream: BinaryIO, form: str, cls: type[Entry], book: Book, *, keys: bool = False) -> int:
     """Write every standing entry of a kind as ``xlsx`` or ``csv``, in the active language; return how many.
 
     Entries read as they stand after their corrections; voided ones are left out. References are codes where
