@@ -1,0 +1,27 @@
+WITH active AS (
+    SELECT book, supplier AS person FROM season_delivery
+    UNION
+    SELECT c.book, c.person FROM param p JOIN fact_cash c ON c.book = p.book AND c.day BETWEEN p.first_day AND p.as_of
+    WHERE c.purpose = 'services' AND c.person <> ''
+),
+register AS (
+    SELECT book, COUNT(*) AS records FROM active GROUP BY book
+),
+placed AS (
+    SELECT m.book, m.person, s.section, ROW_NUMBER() OVER (PARTITION BY m.book, m.person ORDER BY s.seq DESC) AS place
+    FROM member_now m
+    JOIN param p ON p.book = m.book
+    JOIN fact_section s ON s.book = m.book AND s.person = m.person AND s.day <= p.as_of
+),
+listed AS (
+    SELECT m.book, '' AS grp, m.person FROM member_now m
+    UNION ALL
+    SELECT book, section, person FROM placed WHERE place = 1 AND section <> ''
+)
+SELECT p.book, COALESCE(l.grp, '') AS grp, COUNT(a.person) AS numerator, COUNT(l.person) AS denominator,
+       COUNT(l.person) AS needed, CASE WHEN MAX(r.records) > 0 THEN COUNT(l.person) ELSE 0 END AS found
+FROM param p
+LEFT JOIN listed l ON l.book = p.book
+LEFT JOIN active a ON a.book = l.book AND a.person = l.person
+LEFT JOIN register r ON r.book = p.book
+GROUP BY p.book, COALESCE(l.grp, '')

@@ -1,0 +1,2 @@
+-- A section or base group.
+SELECT book, id AS section, code, name FROM registry_section
