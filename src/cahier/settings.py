@@ -33,6 +33,7 @@ FEATURES = [
     "settlement",
     "learning",
     "advocacy",
+    "indicators",
     "assessment",
     "programme",
 ]

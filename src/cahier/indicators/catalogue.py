@@ -26,13 +26,14 @@ def get(code: str) -> Indicator:
 
 
 def _add(
-    code: str, unit: Unit, of: Of, informs: str, red: str = "", green: str = "", *, zero: Zero = Zero.NO_CASE,
-    source: str = "", partner: str = "", adds: bool = True, bands: Bands | None = None,
+    code: str, unit: Unit, of: Of, informs: str, *limits: str, zero: Zero = Zero.NO_CASE, source: str = "",
+    partner: str = "", adds: bool = True, bands: Bands | None = None,
 ) -> None:  # fmt: skip
+    """Add an indicator; ``limits`` are the conditions of red and of green."""
+    of_its_own = Bands(*limits) if limits else None
     INDICATORS[code] = Indicator(
-        code, unit, of, tuple(informs.split()), bands or (Bands(red, green) if red or green else None), zero, source,
-        partner, adds,
-    )  # fmt: skip
+        code, unit, of, tuple(informs.split()), bands or of_its_own, zero, source, partner, adds
+    )
 
 
 # Membership and loyalty

@@ -108,7 +108,9 @@ def query_text(code: str) -> str:
 def common_parts() -> Mapping[str, str]:
     """Return the common table expressions that queries may name, in the order in which they build on each other."""
     folder = files("cahier.indicators") / "sql" / "common"
-    found = {one.name[:-4]: one.read_text("utf-8").strip() for one in folder.iterdir() if one.name.endswith(".sql")}
+    found = {
+        one.name[:-4]: one.read_text("utf-8").strip() for one in folder.iterdir() if one.name.endswith(".sql")
+    }
     return {name[3:]: found[name] for name in sorted(found)}
 
 
@@ -120,7 +122,7 @@ def whole_query(code: str) -> str:
     """
     text = query_text(code)
     parts: list[str] = []
-    for name, body in reversed(common_parts().items()):
+    for name, body in reversed(list(common_parts().items())):
         if _names(name, text) or any(_names(name, part) for part in parts):
             parts.insert(0, f"{name} AS (\n{body}\n)")
     own = text.removeprefix("WITH").strip() if text.startswith("WITH") else ""

@@ -71,9 +71,7 @@ class Figure:
         return Fraction(self.found, self.needed) if self.needed else None
 
 
-def figures(
-    indicator: Indicator, counts: Iterable[Count], beside: Figure | None = None
-) -> dict[str, Figure]:
+def figures(indicator: Indicator, counts: Iterable[Count], beside: Figure | None = None) -> dict[str, Figure]:
     """Return the figure of each group of one book. ``beside`` is the whole of the indicator compared with."""
     other = beside.value if beside else None
     return {one.grp: figure(indicator, one, other) for one in counts}

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     import duckdb
 
 NO_DUCKDB = reason(
-    "indicators.no-duckdb", 'Figures over many books need DuckDB. Add it with: pip install "cahier[analytics]"'
+    "indicators.no-duckdb",
+    'Figures over many books need DuckDB. Add it with: pip install "cahier[analytics]"',
 )
 _RUN = 10_000
 _NULL = "\\N"
@@ -59,7 +60,9 @@ class Lake:
             )
 
     def _names(self) -> list[str]:
-        rows = self.connection.execute("SELECT table_name FROM information_schema.tables ORDER BY 1").fetchall()
+        rows = self.connection.execute(
+            "SELECT table_name FROM information_schema.tables ORDER BY 1"
+        ).fetchall()
         return [str(name) for (name,) in rows]
 
 
@@ -74,7 +77,10 @@ def _dumped(name: str, books: Sequence[str], folder: Path) -> tuple[Path, list[s
     """Write the rows of one view as CSV and return the file and its columns."""
     path = folder / f"{name}.csv"
     places = ", ".join(["%s"] * len(books))
-    with connections[scope.database()].cursor() as cursor, path.open("w", newline="", encoding="utf-8") as file:
+    with (
+        connections[scope.database()].cursor() as cursor,
+        path.open("w", newline="", encoding="utf-8") as file,
+    ):
         cursor.execute(f"SELECT * FROM {name} WHERE book IN ({places})", list(books))
         columns = [column[0] for column in cursor.description]
         writer = csv.writer(file, quoting=csv.QUOTE_ALL)
@@ -85,7 +91,8 @@ def _dumped(name: str, books: Sequence[str], folder: Path) -> tuple[Path, list[s
 
 def _csv(path: Path, columns: Sequence[str]) -> str:
     types = ", ".join(f"'{name}': '{'VARCHAR' if name in TEXT else 'BIGINT'}'" for name in columns)
-    return f"SELECT * FROM read_csv('{_quoted(path)}', header=false, columns={{{types}}}, nullstr='{_NULL}')"
+    spelling = f"header=false, auto_detect=false, delim=',', quote='\"', escape='\"', nullstr='{_NULL}'"
+    return f"SELECT * FROM read_csv('{_quoted(path)}', {spelling}, columns={{{types}}})"
 
 
 def _quoted(path: Path) -> str:

@@ -59,7 +59,9 @@ def with_parameters(query: str, periods: Sequence[Period]) -> str:
     """Return the query with its parameters before it: the text that runs, unchanged, on every engine."""
     parts = [_table("param", [field.name for field in fields(Period)], [astuple(one) for one in periods])]
     if re.search(r"\bcalendar_month\b", query):
-        parts.append(_table("calendar_month", ["code", "place", "month", "first_day", "last_day"], _months(periods)))
+        parts.append(
+            _table("calendar_month", ["code", "place", "month", "first_day", "last_day"], _months(periods))
+        )
     if re.search(r"\bmonth_back\b", query):
         parts.append(_table("month_back", ["as_of", "months", "day"], _months_back(periods)))
     rest = query[4:].lstrip() if query.startswith("WITH") else ""

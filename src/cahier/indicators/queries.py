@@ -94,7 +94,11 @@ def figures_of(
 
 def bands_of(book: str, season: Season, on: dt.date | None = None) -> dict[str, str]:
     """Return ``red``, ``amber``, ``green`` or ``none`` of every indicator: what a workshop is told."""
-    return {code: groups[""].band.value for code, groups in figures_of(book, season, on=on).items() if "" in groups}
+    return {
+        code: groups[""].band.value
+        for code, groups in figures_of(book, season, on=on).items()
+        if "" in groups
+    }
 
 
 def books_page(book: str, season: Season, on: dt.date | None = None) -> BooksPage:
@@ -104,9 +108,14 @@ def books_page(book: str, season: Season, on: dt.date | None = None) -> BooksPag
     now = figures_of(book, season, on=on)
     before = figures_of(book, former, on=on) if former else {}
     names = group_names(book)
-    lines = [_line(code, now[code], before.get(code, {}), names) for code in catalogue.INDICATORS if "" in now[code]]
+    lines = [
+        _line(code, now[code], before.get(code, {}), names)
+        for code in catalogue.INDICATORS
+        if "" in now[code]
+    ]
     by_family = [
-        (family, tuple(line for line in lines if line.indicator.family == family)) for family in catalogue.FAMILIES
+        (family, tuple(line for line in lines if line.indicator.family == family))
+        for family in catalogue.FAMILIES
     ]
     period = period_of(book, season, on)
     return BooksPage(season, former, period, tuple((family, part) for family, part in by_family if part))
