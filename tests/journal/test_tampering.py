@@ -111,3 +111,8 @@ def test_something_that_is_no_code_is_refused(book):
     with pytest.raises(Refused) as refused:
         verify(book, against="hello")
     assert refused.value.problems[0].code == "journal.bad-code"
+
+
+def test_a_book_that_counts_in_another_currency_is_found(book):
+    models.Book.objects.filter(id=book).update(currency="XAF")
+    assert [p.code for p in verify(book, state=False).problems] == ["verify.cover"]

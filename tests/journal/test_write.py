@@ -142,3 +142,15 @@ def test_erasing_esi_keeps_the_chain(cast):
     assert (row.family_name, row.given_names, row.sex) == ("", "", "f")
     assert not models.JournalEntry.objects.filter(personal__contains="Mensah").exists()
     assert verify(cast.a).problems == []
+
+
+def test_an_import_brings_no_corrections(cast):
+    from cahier.journal.entries import Void
+    from cahier.kernel.ids import new_id
+
+    [esi] = write(cast.a, [Person(day=DAY, family_name="Mensah")], actor=cast.awa).ids
+    with pytest.raises(Refused) as refused:
+        write(
+            cast.a, [Void(day=DAY, target=esi, why="twice")], actor=cast.awa, mode=Mode.FACT, batch=new_id()
+        )
+    assert codes(refused) == ["journal.correction-in-import"]

@@ -99,7 +99,7 @@ class CloseFinding(
         yield models.FindingClosed.fact(at, finding=self.finding, note=self.note, day=at.day)
 
 
-CORRECTIONS: tuple[type[Entry], ...] = (Void, Replace)
+CORRECTIONS = (Void, Replace)
 
 
 def _correction(at: Stamp, target: str, *, voids: bool) -> Fact:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import Any
 from django.db import connections
 
 from cahier.journal import chain, cuts, files, models, rebuild, scope, scratch
+from cahier.journal.entries import Opened
 from cahier.kernel.refusals import Problem, reason
 
 CHANGED = reason(
@@ -24,6 +26,7 @@ CUT_OFF = reason("verify.cut-off", "The chain of {letter} should end at {last} a
 NO_ERASURE = reason("verify.no-erasure", "Entry {place} lost its personal part, and no erasure says so.")
 FILE_LOST = reason("verify.file", "The file {name} that entry {place} names is {state}.")
 STATE = reason("verify.state", "The table {table} does not agree with the entries. Run: cahier rebuild")
+COVER = reason("verify.cover", "The book's {part} reads {found}, which its opening entry does not say.")
 DAMAGED = reason("verify.damaged", "The database file is damaged: {what}. Restore the last backup.")
 NOT_THE_HEAD = reason(
     "verify.against", "The book is not what it was when {code} was printed: entries were changed or cut off."
@@ -76,6 +79,7 @@ class _Walker:
             self.done += len(rows)
             self.progress(self.done)
         yield from self._strays()
+        yield from self._cover()
         yield from self._ends()
 
     def _entry(self, row: models.JournalEntry) -> Iterator[Problem]:
@@ -103,6 +107,17 @@ class _Walker:
             "origin", flat=True
         ).distinct():  # fmt: skip
             yield CUT_OFF(letter=self.letters.get(origin, "?"), last=0, found="?")
+
+    def _cover(self) -> Iterator[Problem]:
+        """What the book is called and counts in must be what its opening entry says."""
+        book = models.Book.objects.get(id=self.book)
+        opening = (
+            models.JournalEntry.objects.filter(book=self.book, kind=Opened.KIND).order_by("number").first()
+        )
+        said = json.loads(opening.body) if opening else {}
+        for name in ("name", "currency", "country", "language"):
+            if said.get(name) != getattr(book, name):
+                yield COVER(part=name, found=getattr(book, name))
 
     def _ends(self) -> Iterator[Problem]:
         for row in models.Chain.objects.filter(book=self.book):

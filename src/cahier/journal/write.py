@@ -16,7 +16,7 @@ from cahier.journal import chain, clock, corrections, folds, models, references,
 from cahier.journal.actor import Actor
 from cahier.journal.apply import apply, erased
 from cahier.journal.books import here
-from cahier.journal.entries import Replace, Void
+from cahier.journal.entries import CORRECTIONS, Replace, Void
 from cahier.journal.entry import KINDS, Entry, Stamp
 from cahier.journal.fields import Serial
 from cahier.kernel import days
@@ -27,6 +27,9 @@ from cahier.kernel.refusals import Problem, Refused, reason
 SAME_ID = reason(
     "journal.same-id",
     "An entry with this identifier was already written with other content. Nothing was changed.",
+)
+CORRECTION_IN_BATCH = reason(
+    "journal.correction-in-import", "An import brings facts, not corrections. Correct entries one by one."
 )
 NO_BOOK = reason("journal.no-book", "There is no such book on this computer.")
 
@@ -79,6 +82,8 @@ def write(
     drafts = [one if isinstance(one, Draft) else Draft(one) for one in entries]
     _require_rights(book, [draft.entry for draft in drafts], actor)
     check_shape(drafts)
+    if batch and any(isinstance(draft.entry, CORRECTIONS) for draft in drafts):
+        raise Refused(CORRECTION_IN_BATCH())
     with transaction.atomic(using=scope.database()), scope.reading(book):
         head = _lock(book)
         fresh = _unknown(book, drafts)
