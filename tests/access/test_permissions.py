@@ -1,9 +1,12 @@
 """The one table of permissions, walked whole: every kind, every page group, every role."""
 
 import itertools
+import re
+from pathlib import Path
 
 import pytest
 
+import cahier
 from cahier.access import permissions as p
 from cahier.access import roles as r
 from cahier.access.actors import role_actor
@@ -45,6 +48,13 @@ def test_every_page_group_is_read_by_those_listed_and_by_nobody_else():
         actor = role_actor("account:x", "X", role, "a")
         assert actor.may("read", "a", group) == (role in p.readers(group)), (group, role.code)
         assert not actor.may("read", "b", group)
+
+
+def test_every_page_of_a_book_asks_for_a_group_that_has_a_row():
+    pages = [path.read_text(encoding="utf-8") for path in Path(cahier.__file__).parent.rglob("*.py")]
+    asked = {group for page in pages for group in re.findall(r'@book_page\("([a-z-]+)"\)', page)}
+    assert "today" in asked
+    assert asked - set(p.READ) == set()
 
 
 def test_a_new_feature_without_a_row_is_refused_to_all_and_found_by_the_walk():

@@ -202,3 +202,20 @@ def test_chloe_sees_nothing_of_it(put, cast):
         assert queries.own_organisation() is None
         assert not queries.tasks_without_substitute().exists()
         assert queries.members_on(JULY) == []
+
+
+def test_erasing_leaves_what_names_nobody(put):
+    [esi] = put(
+        Person(day=DAY, family_name="Mensah", given_names="Esi", sex="f", birth_year=1990, birth_day=dt.date(1990, 5, 1),
+               phone="+225 00 00 00", area_m2=12_000)
+    )  # fmt: skip
+    before = models.Person.objects.get(id=esi)
+    assert (before.phone, before.birth_day, before.folded) == (
+        "+225 00 00 00",
+        dt.date(1990, 5, 1),
+        "mensah esi",
+    )
+    put(Erase(day=MAY, person=esi, why="she asked"))
+    row = models.Person.objects.get(id=esi)
+    assert (row.phone, row.birth_day, row.folded, row.sort_key, row.family_name) == ("", None, "", "", "")
+    assert (row.sex, row.birth_year, row.area_m2, str(row)) == ("f", 1990, 12_000, row.code)

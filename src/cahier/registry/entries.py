@@ -77,7 +77,7 @@ class Person(Entry, kind="registry.person", makes=(models.Person,), label=_("Per
             at, code=self.code, family_name=self.family_name, given_names=self.given_names,
             sort_key=names.sort_key(self.family_name, self.given_names),
             folded=names.fold(f"{self.family_name} {self.given_names}"), sex=self.sex, birth_year=self.birth_year,
-            birth_day=days.number(self.birth_day) if self.birth_day else None, household=self.household, family=self.family,
+            birth_day=days.number(self.birth_day) if self.birth_day else None, phone=self.phone, household=self.household, family=self.family,
             area_m2=self.area_m2, day=at.day,
         )  # fmt: skip
 

@@ -18,6 +18,7 @@ class Person(FactModel):
     sex = models.CharField(max_length=1, blank=True)
     birth_year = models.SmallIntegerField(null=True)
     birth_day = DayField(null=True)
+    phone = models.CharField(max_length=30, blank=True)
     household = models.CharField(max_length=40, blank=True)
     family = models.CharField(max_length=40, blank=True)
     area_m2 = models.BigIntegerField(null=True)
