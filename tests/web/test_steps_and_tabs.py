@@ -13,7 +13,8 @@ from cahier.web import kinds, steps, tabs
 def registries(monkeypatch):
     monkeypatch.setattr(tabs, "TABS", {})
     monkeypatch.setattr(steps, "STEPS", {})
-    monkeypatch.setattr(kinds, "OWN_PAGES", {})
+    monkeypatch.setitem(kinds.OWN_PAGES, "registry.person", "")
+    monkeypatch.delitem(kinds.OWN_PAGES, "registry.person")
 
 
 def test_the_first_step_not_done_is_what_to_do_now(acting, cast, book_a, registries):

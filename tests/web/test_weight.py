@@ -39,3 +39,10 @@ def test_answers_travel_compressed(acting, cast, book_a):
         answer = browser.get(address, headers={"accept-encoding": "gzip"})
         assert answer.headers["Content-Encoding"] == "gzip", address
         answer.close()
+
+
+def test_the_stylesheet_holds_what_the_drawings_need():
+    rules = (STATIC.parents[1] / "charts" / "charts.css").read_text("utf-8").splitlines()[1:]
+    held = (STATIC / "cahier.css").read_text("utf-8")
+    for rule in rules:
+        assert all(name in held for name in rule.split("{")[0].split()), rule

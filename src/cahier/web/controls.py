@@ -215,6 +215,7 @@ class NumberControl(Control):
             return currencies.to_minor(number, self.around.currency)
         if self.measure in units.USUAL:
             return units.to_base(number, units.USUAL[self.measure])
+        number *= formats.SCALES.get(self.measure, 1)
         if number != number.to_integral_value():
             raise TooFine(str(number))
         return int(number)
@@ -226,11 +227,9 @@ class NumberControl(Control):
     def _written(self, value: int) -> str:
         if isinstance(self.spec, fields.Money):
             return _plain(currencies.from_minor(value, self.around.currency))
-        return _plain(
-            units.from_base(value, units.USUAL[self.measure])
-            if self.measure in units.USUAL
-            else Decimal(value)
-        )
+        if self.measure in units.USUAL:
+            return _plain(units.from_base(value, units.USUAL[self.measure]))
+        return _plain(Decimal(value) / formats.SCALES.get(self.measure, 1))
 
     def told(self, problem: Problem) -> str:
         """Limits in the unit of the input."""

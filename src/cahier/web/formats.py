@@ -23,11 +23,20 @@ from cahier.kernel import money as currencies
 from cahier.kernel.money import Price
 from cahier.kernel.refusals import Problem
 from cahier.kernel.units import NotANumber
+from cahier.kernel.words import noop as _noop
 
 NARROW = "\u202f"
 HARD = "\u00a0"
 _SIGNS = {"XOF": "F", "XAF": "F", "EUR": "€"}
 _SHOWN = {"m2": "m²", "qq46": "qq", "pc": "", "deg": "°"}
+SCALES = {"hundredths": 100, "halves": 2}
+_PLAIN = ("year", "month")  # numbers that are names: never grouped
+_WORDS = {
+    "minutes": _noop("min"),
+    "days": _noop("days"),
+    "months": _noop("months"),
+    "points": _noop("points"),
+}
 _DAYS = {
     "en": {"long": "d MMMM y", "short": "d MMM y", "week": "EEEE d MMMM y"},
     "fr": {"long": "d MMMM y", "short": "d MMM y", "week": "EEEE d MMMM y"},
@@ -64,14 +73,18 @@ def number(value: int | Decimal | Fraction | float, places: int | None = None) -
 
 def quantity(value: int, measure: str, unit: str = "") -> str:
     """Return a stored quantity in its usual unit, or in ``unit``: ``184.6 kg``, ``1.25 ha``."""
+    if measure in _PLAIN:
+        return str(value)
     if measure not in units.USUAL:
-        return str(value) if measure == "year" else number(value)
+        return _with_unit(number(Fraction(value, SCALES.get(measure, 1))), unit_shown(measure))
     symbol = unit or units.USUAL[measure]
     return _with_unit(number(units.from_base(value, symbol)), _SHOWN.get(symbol, symbol))
 
 
 def unit_shown(measure: str) -> str:
     """Return the sign of the unit in which people write this measure, empty for plain counts."""
+    if measure in _WORDS:
+        return _(_WORDS[measure])
     symbol = units.USUAL.get(measure, "")
     return _SHOWN.get(symbol, symbol)
 

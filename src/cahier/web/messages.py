@@ -28,6 +28,7 @@ _KEYWORDS = {
     "_": None,
     "N_": None,
     "noop": None,
+    "_noop": None,
     "gettext": None,
     "gettext_lazy": None,
     "gettext_noop": None,

@@ -40,5 +40,7 @@ def tabs_for(book: Book, actor: Actor, path: str) -> list[dict[str, Any]]:
     """Return label, address and whether it is open, for the tabs this actor may read."""
     ranked = sorted(TABS.values(), key=lambda one: (*ORDER, one.name).index(one.name))
     shown = [(one, one.href(book)) for one in ranked if actor.may("read", book.id, one.group)]
-    here = max((href for _, href in shown if path.startswith(href)), key=len, default="")
+    root = f"/{book.slug}/"  # Today stands at the book's own address, which begins every other
+    fits = (href for _, href in shown if path == href or (href != root and path.startswith(href)))
+    here = max(fits, key=len, default="")
     return [{"label": one.label, "href": href, "open": href == here} for one, href in shown]
