@@ -29,7 +29,7 @@ NARROW = "\u202f"
 HARD = "\u00a0"
 _SIGNS = {"XOF": "F", "XAF": "F", "EUR": "€"}
 _SHOWN = {"m2": "m²", "qq46": "qq", "pc": "", "deg": "°"}
-SCALES = {"hundredths": 100, "halves": 2}
+SCALES = {"hundredths": 100}
 _PLAIN = ("year", "month")  # numbers that are names: never grouped
 _WORDS = {
     "minutes": _noop("min"),
