@@ -27,7 +27,7 @@ PART_OVER_WHOLE = reason(
 )
 
 
-class Cost(Entry, kind="money.cost", makes=(models.Cost,), label=_("Cost")):
+class Cost(Entry, kind="money.cost", makes=(models.Cost,), label=_("Cost entry")):
     """A cost arose, whether it is paid already or not."""
 
     category: str = choice(_("Category"), words.CATEGORIES)

@@ -53,7 +53,7 @@ class CashEntry(
     account: str = reference(_("Account"), "money.account")
     direction: str = choice(_("In or out"), _IN_OUT)
     amount: int = money(_("Amount"), least=1)
-    purpose: str = choice(_("Purpose"), words.PURPOSES)
+    purpose: str = choice(_("Purpose of the money"), words.PURPOSES)
     recurrent: bool | None = flag(_("Comes back every year"), default=None)
     donor: str = text(_("Donor"), default="", most=120)
     service: str = text(_("Service"), default="", most=80)

@@ -35,7 +35,7 @@ CATEGORIES = {
     "finance": _("Finance"),
     "certification": _("Certification"),
     "staff": _("Staff"),
-    "office": _("Office"),
+    "office": _("Office costs"),
     "governance": _("Meetings and governance"),
     "training": _("Training"),
     "inputs": _("Inputs and services"),

@@ -121,7 +121,7 @@ class PremiumSpent(
     """Premium money was spent."""
 
     amount: int = money(_("Amount"), least=1)
-    purpose: str = text(_("Purpose"), most=200)
+    purpose: str = text(_("Purpose of the money"), most=200)
     voted: bool = flag(_("Voted by the assembly"))
     season: str = reference(_("Season"), "registry.season", default="")
     account: str = account_field()
