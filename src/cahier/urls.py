@@ -23,3 +23,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 handler404 = "cahier.web.pages.home.missing"
 handler403 = "cahier.web.pages.home.forbidden"
+handler500 = "cahier.web.pages.home.broken"

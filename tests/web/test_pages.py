@@ -88,3 +88,26 @@ def test_an_entry_is_taken_out_with_a_reason(acting, cast, book_a, person_a):
     assert "counts no more" in page
     assert "never came" in page
     assert browser.get(address).status_code == 409
+
+
+def test_a_fault_of_the_program_gets_a_page_too(acting, cast, book_a, monkeypatch):
+    from cahier.web import steps
+
+    def fail(*_given):
+        raise RuntimeError("made to fail")
+
+    monkeypatch.setattr(steps, "standing", fail)
+    browser = acting(cast.awa)
+    browser.raise_request_exception = False
+    answer = browser.get(reverse("today", args=[book_a.slug]))
+    assert answer.status_code == 500
+    assert "What was written before is safe" in answer.text
+    assert "made to fail" not in answer.text
+
+
+def test_a_book_never_hides_behind_an_address_of_the_site(cast):
+    from cahier.journal.books import create_book
+    from cahier.kernel.ids import new_id
+
+    made = create_book(new_id(), name="Gallery", currency="XOF", country="CI", language="fr")
+    assert made.slug == "gallery-2"

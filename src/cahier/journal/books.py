@@ -12,6 +12,8 @@ from cahier.home import home
 from cahier.journal import models, scope
 from cahier.kernel.ids import new_id
 
+RESERVED = frozenset({"gallery", "language", "open", "static"})  # addresses of the site outside any book
+
 
 def here() -> models.Origin:
     """Return this installation, made on first use.
@@ -42,7 +44,7 @@ def create_book(
     """Make room for a book on this installation; its opening entry is written next."""
     slug = base = slugify(name)[:50] or "book"
     number = 1
-    while models.Book.objects.filter(slug=slug).exists():
+    while slug in RESERVED or models.Book.objects.filter(slug=slug).exists():
         number += 1
         slug = f"{base}-{number}"
     return models.Book.objects.create(

@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language, ngettext
@@ -140,3 +141,10 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return page(
         request, "web/missing.html", title=_("Not allowed"), why=_("You may not do this."), status=403
     )
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Something failed here. Drawn without the book, whose reading may be what failed."""
+    why = _("The program failed at this page. What was written before is safe. Go back and try once more.")
+    context = {"title": _("A fault of the program"), "why": why, "languages": {}}
+    return HttpResponse(render_to_string("web/missing.html", context), status=500)
