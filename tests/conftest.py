@@ -70,3 +70,35 @@ def cast(db: None) -> Iterator[Cast]:
     b = open_book(name="PO B", currency="PEN", country="PE", language="es", day=DAY, actor=anyone)
     with scope.reading(a):
         yield Cast(a, b)
+
+
+@pytest.fixture
+def acting(monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], Any]:
+    """Return a function that gives a browser (a test client) in which this person acts."""
+    from django.test import Client
+
+    from cahier.web import actors
+
+    def become(actor: Any) -> Client:
+        monkeypatch.setattr(actors, "local_owner", lambda request: actor)
+        return Client(headers={"accept-language": "en"})
+
+    return become
+
+
+@pytest.fixture
+def book_a(cast: Cast) -> Any:
+    """The row of Awa's book."""
+    from cahier.journal.models import Book
+
+    return Book.objects.get(id=cast.a)
+
+
+@pytest.fixture
+def person_a(cast: Cast) -> str:
+    """A made-up person enrolled in Awa's book; her id."""
+    from cahier.journal.write import write
+    from cahier.registry.entries import Person
+
+    made = Person(day=DAY, code="P-1", family_name="Kolibé", given_names="Awa")
+    return write(cast.a, [made], actor=cast.awa).ids[0]
