@@ -44,6 +44,9 @@ __all__ = [
 ]
 
 NO_NAME = reason("registry.no-name", "Give at least a family name or a given name.")
+SEARCHED = 250
+"""How many signs of a folded name are kept for searching and sorting: folding can make a name longer."""
+
 SEASON_ENDS_FIRST = reason(
     "registry.season-order", "The season ends before it begins. Change one of the two days."
 )
@@ -75,8 +78,8 @@ class Person(Entry, kind="registry.person", makes=(models.Person,), label=_("Per
         """One person."""
         yield models.Person.fact(
             at, code=self.code, family_name=self.family_name, given_names=self.given_names,
-            sort_key=names.sort_key(self.family_name, self.given_names),
-            folded=names.fold(f"{self.family_name} {self.given_names}"), sex=self.sex, birth_year=self.birth_year,
+            sort_key=names.sort_key(self.family_name, self.given_names)[:SEARCHED],
+            folded=names.fold(f"{self.family_name} {self.given_names}")[:SEARCHED], sex=self.sex, birth_year=self.birth_year,
             birth_day=days.number(self.birth_day) if self.birth_day else None, phone=self.phone, household=self.household, family=self.family,
             area_m2=self.area_m2, day=at.day,
         )  # fmt: skip
