@@ -121,3 +121,11 @@ def test_a_question_is_closed_with_a_note(acting, cast, book_a, person_a):
     assert browser.post(address, {"note": ""}).status_code == 422
     assert browser.post(address, {"note": "asked her"}).status_code == 302
     assert "without being a member" not in browser.get(listed).text
+
+
+def test_the_cover_names_the_season_that_a_feature_knows(acting, cast, book_a, monkeypatch):
+    from cahier.web import context
+
+    monkeypatch.setattr(context, "SEASONS", [lambda book: "", lambda book: "Cashew 2027"])
+    assert "Cashew 2027" in acting(cast.awa).get(reverse("today", args=[book_a.slug])).text
+    assert "Cashew 2027" not in acting(cast.awa).get("/").text
