@@ -151,3 +151,15 @@ def test_products_grades_pledges_plans_and_lots(trade):
 def test_a_grade_cannot_stand_twice(trade):
     grades = (Grade(code="1", rank=1), Grade(code="1", rank=2))
     assert trade.refused(Product(day=DAY, code="COF", name="Coffee", grades=grades)) == ["supply.grade-twice"]
+
+
+def test_numbers_of_a_batch_follow_its_order_and_the_series_goes_on(trade):
+    made = trade.write(trade.delivery(), trade.delivery(receipt="B-9"), trade.delivery()).ids
+    later = trade.one(trade.delivery())
+    receipts = dict(models.Delivery.objects.values_list("id", "receipt"))
+    assert [receipts[one] for one in [*made, later]] == ["A-000001", "B-9", "A-000002", "A-000003"]
+
+
+def test_a_batch_asks_the_series_once(trade, django_assert_max_num_queries):
+    with django_assert_max_num_queries(60):
+        trade.write(*[trade.delivery() for _ in range(100)])

@@ -6,7 +6,8 @@ import enum
 import json
 import secrets
 import time
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -87,7 +88,7 @@ def write(
     with transaction.atomic(using=scope.database()), scope.reading(book):
         head = _lock(book)
         fresh = _unknown(book, drafts)
-        fresh = [replace(draft, entry=_numbered(book, draft.entry)) for draft in fresh]
+        fresh = _numbered(book, fresh)
         references.require(book, fresh)
         envelopes = _sealed(head, fresh, actor.id, batch, now)
         store(book, envelopes)
@@ -182,23 +183,34 @@ def _same(row: models.JournalEntry, entry: Entry) -> bool:
     return not row.personal or json.loads(row.personal) == entry.to_json(personal=True)
 
 
-def _numbered(book: str, entry: Entry) -> Entry:
-    """Return the entry with the human numbers that were left empty, given from this installation's series."""
-    empty = {
-        name: spec
+def _numbered(book: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts with the human numbers that were left empty, given from this installation's series."""
+    lacking = [_unnumbered(draft.entry) for draft in drafts]
+    wanted = Counter(series for names in lacking for series in names.values())
+    given = {series: next_numbers(book, series, count) for series, count in wanted.items()}
+    numbered: list[Draft] = []
+    for draft, names in zip(drafts, lacking, strict=True):
+        numbers: dict[str, Any] = {name: next(given[series]) for name, series in names.items()}
+        numbered.append(replace(draft, entry=replace(draft.entry, **numbers)) if numbers else draft)
+    return numbered
+
+
+def _unnumbered(entry: Entry) -> dict[str, str]:
+    """Return the fields whose human number was left empty, each with its series."""
+    return {
+        name: spec.series
         for name, spec in entry.FIELDS.items()
         if isinstance(spec, Serial) and not getattr(entry, name)
     }
-    given: dict[str, Any] = {name: next_number(book, spec.series) for name, spec in empty.items()}
-    return replace(entry, **given) if given else entry
 
 
-def next_number(book: str, series: str) -> str:
-    """Take the next number of a series, with this installation's letter: ``B-000042``. Inside a transaction."""
+def next_numbers(book: str, series: str, count: int) -> Iterator[str]:
+    """Take so many numbers of a series, with this installation's letter: ``B-000042``. Inside a transaction."""
     models.Series.objects.get_or_create(book=book, name=series)
     row = models.Series.objects.select_for_update().get(book=book, name=series)
-    models.Series.objects.filter(book=book, name=series).update(last=row.last + 1)
-    return f"{here().letter}-{row.last + 1:06d}"
+    models.Series.objects.filter(book=book, name=series).update(last=row.last + count)
+    letter = here().letter
+    return (f"{letter}-{row.last + place:06d}" for place in range(1, count + 1))
 
 
 def _sealed(
