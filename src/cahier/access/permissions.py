@@ -111,6 +111,9 @@ PAGES: dict[str, Any] = {
 }
 """The groups of pages, for people."""
 
+ENTRY_GROUPS: dict[str, str] = {"governance.complaint": "complaints"}
+"""Kinds whose entries are read only by those who may read another group of pages than "entries"."""
+
 GRANTED: dict[str, frozenset[str]] = {
     "aggregates": frozenset({"today", "guide", "figures"}),
     "pages": frozenset({"today", "guide", "figures", "diagnosis", "programme", "assemblies", "advocacy", "learning"}),
@@ -130,6 +133,11 @@ def writers(kind: str) -> Roles:
 def readers(group: str) -> Roles:
     """Return the roles that may read a group of pages; nobody for one that the table does not list."""
     return READ.get(group, NOBODY)
+
+
+def entry_group(kind: str) -> str:
+    """Return the group of pages that whoever reads one entry of this kind must be allowed to read."""
+    return ENTRY_GROUPS.get(kind, "entries")
 
 
 def listed(kind: str) -> bool:

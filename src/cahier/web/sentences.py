@@ -9,7 +9,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cahier.access.permissions import ENTRY_GROUPS
 from cahier.journal import corrections, fields
+from cahier.journal.entries import Replace
 from cahier.journal.entry import KINDS, Entry, Row
 from cahier.journal.fields import Field
 from cahier.journal.models import Book, JournalEntry
@@ -55,9 +57,15 @@ def _other(value: Any, names: Mapping[str, str]) -> str:
 
 
 def sentence(entry: Entry, book: Book, names: Mapping[str, str]) -> str:
-    """Return one line: the kind, then the first fields that say something. ``Joined · Kolibé Awa · Dôra``."""
+    """Return one line: the kind, then the first fields that say something. ``Joined · Kolibé Awa · Dôra``.
+
+    Of kinds that not every reader of entries may read, and of corrections, personal fields are left out.
+    """
+    quiet = entry.KIND in ENTRY_GROUPS or isinstance(entry, Replace)
     said = [
-        words(spec, getattr(entry, name), book, names) for name, spec in entry.FIELDS.items() if name != "day"
+        words(spec, getattr(entry, name), book, names)
+        for name, spec in entry.FIELDS.items()
+        if name != "day" and not (quiet and spec.personal)
     ]
     return " · ".join([str(entry.LABEL), *[text for text in said if text][:_IN_A_LINE]])
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cahier.access.permissions import entry_group
 from cahier.journal import correct, corrections
 from cahier.journal.entries import Replace, Void
 from cahier.journal.entry import KINDS, Entry
@@ -97,7 +98,7 @@ def entries(request: BookRequest) -> HttpResponse:
 @book_page("entries")
 def entry(request: BookRequest, id: str) -> HttpResponse:
     """One entry as it reads now, with everything that was ever said about it."""
-    book, row = request.book, _row(request.book, id)
+    book, row = request.book, _row(request, id)
     now = corrections.effective(book.id, row)
     read = now or corrections.decoded(row)
     line = _line(book, row)
@@ -153,7 +154,7 @@ def _said(book: Book, row: JournalEntry, said: Entry | None) -> dict[str, Any]:
 @book_page("entries")
 def change(request: BookRequest, id: str) -> HttpResponse:
     """Correct an entry: its form with what it says now, and the reason."""
-    book, row = request.book, _row(request.book, id)
+    book, row = request.book, _row(request, id)
     now = corrections.effective(book.id, row)
     if now is None or not _correctable(row, now):
         raise Refused(correct.NOTHING_THERE())
@@ -194,7 +195,7 @@ def _changed(request: BookRequest, form: EntryForm, why: TextControl, id: str) -
 @book_page("entries")
 def void(request: BookRequest, id: str) -> HttpResponse:
     """Take an entry out of force, on a page of its own, with the reason."""
-    book, row = request.book, _row(request.book, id)
+    book, row = request.book, _row(request, id)
     now = corrections.effective(book.id, row)
     if now is None or row.kind.startswith("journal."):
         raise Refused(correct.NOTHING_THERE())
@@ -232,8 +233,12 @@ def _today() -> dt.date:
     return dt.datetime.now().astimezone().date()
 
 
-def _row(book: Book, id: str) -> JournalEntry:
+def _row(request: BookRequest, id: str) -> JournalEntry:
+    """Return an entry that this actor may read; a correction is as private as what it corrects."""
+    book = request.book
     row = JournalEntry.objects.filter(book=book.id, id=id).first()
     if row is None:
         raise Http404(_("There is no such entry in this book."))
+    root = JournalEntry.objects.filter(book=book.id, id=corrections.root_of(book.id, id)).first()
+    request.actor.require("read", book.id, entry_group((root or row).kind))
     return row
