@@ -33,6 +33,10 @@ NO_SUCH_GRADE = reason(
 ROUND_TWICE = reason(
     "assessment.round_twice", "Round {round_number} was opened twice. Give one of them another number, or void it."
 )  # fmt: skip
+COUNTED_TWICE = reason(
+    "assessment.counted_twice",
+    "The participants of this round were counted twice. Keep one count and void the other.",
+)
 CLOSED_TWICE = reason("assessment.closed_twice", "This round was closed twice. Void one of the closings.")
 AFTER_CLOSING = reason(
     "assessment.after_closing",
@@ -151,9 +155,20 @@ def rounds(book: str, ids: Sequence[str]) -> Folded:
     for opened in models.OpenedRound.every.filter(book=book, id__in=ids).order_by("id"):
         agreements = list(models.Agreement.every.filter(book=book, round=opened.id).order_by(*_ORDER))
         closings = list(models.RoundClosing.every.filter(book=book, round=opened.id).order_by(*_ORDER))
+        counts = _counts(book, opened.id)
+        folded.findings += [Found(COUNTED_TWICE(), opened.id, entry, stops=True) for entry in list(counts)[1:]]
         folded.findings += _late(opened.id, agreements, closings)
-        folded.rows.append(_round_row(book, opened, agreements, closings))
+        people = next(iter(counts.values()), 0)
+        folded.rows.append(_round_row(book, opened, agreements, closings, people))
     return folded
+
+
+def _counts(book: str, round_id: str) -> dict[str, int]:
+    """Return how many people each count of participants found, the first count first."""
+    found: dict[str, int] = {}
+    for row in models.Presence.every.filter(book=book, round=round_id).order_by("id", "line"):
+        found[row.id] = found.get(row.id, 0) + row.people
+    return found
 
 
 def _round_row(
@@ -161,15 +176,15 @@ def _round_row(
     opened: models.OpenedRound,
     agreements: Sequence[models.Agreement],
     closings: Sequence[models.RoundClosing],
+    people: int,
 ) -> Fact:
     grid = from_record(opened.pack, json.loads(opened.grid))
-    present = models.Presence.every.filter(book=book, round=opened.id).values_list("people", flat=True)
     closing = closings[0] if closings else None
     row = models.Round.row(
         book=book, id=opened.id, pack=opened.pack, round_number=opened.round_number, title=opened.title,
         opened=days.number(opened.day), closed=days.number(closing.day) if closing else None,
         code=closing.code if closing else "", items=len(grid.instrument.items),
-        settled=len({one.item for one in agreements} & set(grid.instrument.items)), people=sum(present),
+        settled=len({one.item for one in agreements} & set(grid.instrument.items)), people=people,
     )  # fmt: skip
     return Fact(models.Round, row)
 

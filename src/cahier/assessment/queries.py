@@ -65,6 +65,17 @@ def groups_of(round_id: str) -> list[models.RoundGroup]:
     return list(models.RoundGroup.objects.filter(id=round_id).order_by("line"))
 
 
+def count_entry(round_id: str) -> str:
+    """Return the entry by which the participants of a round were counted, or an empty text."""
+    return models.Presence.objects.filter(round=round_id).order_by("id").values_list("id", flat=True).first() or ""
+
+
+def present(round_id: str) -> dict[tuple[str, str], int]:
+    """Return how many took part by group and sex, as they were first counted and later corrected."""
+    rows = models.Presence.objects.filter(id=count_entry(round_id)).order_by("line")
+    return {(row.group, row.sex): row.people for row in rows}
+
+
 def marks(round_id: str) -> dict[str, Mark]:
     """Return what stands for each settled item of a round."""
     grid = grid_of(round_id)

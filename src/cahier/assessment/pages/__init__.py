@@ -1,0 +1,1 @@
+"""The pages of the assessment: ``rounds`` around a round, ``room`` in the workshop, ``profile`` after it."""
