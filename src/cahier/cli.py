@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from cahier import __version__
+from cahier.assessment.commands import profile
 from cahier.surfaces.commands import import_, template
 from cahier.terminal import bar, book_option, chosen, json_option, out, with_books
 
@@ -153,6 +154,7 @@ def messages(check: bool) -> None:
 
 main.add_command(import_)
 main.add_command(template)
+main.add_command(profile)
 
 if __name__ == "__main__":
     main()

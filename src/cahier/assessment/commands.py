@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 @click.command(epilog="Example: cahier profile --book coop-binkadi --round 2 --json")
 @book_option
-@click.option("--round", "number", type=click.IntRange(min=1), help="Number of the round; without it the latest.")
+@click.option(
+    "--round", "number", type=click.IntRange(min=1), help="Number of the round; without it the latest."
+)
 @json_option
 @with_books
 def profile(slug: str, number: int | None, as_json: bool) -> None:
@@ -81,6 +83,8 @@ def as_lines(name: str, one: Round, found: Profile, words: Wording) -> list[str]
         )
         for each in found.variables
     ]  # fmt: skip
-    weakest = _("weakest: {names}").format(names=", ".join(words.variable(code) for code in found.weakest) or "–")
+    weakest = _("weakest: {names}").format(
+        names=", ".join(words.variable(code) for code in found.weakest) or "–"
+    )
     mean = _("mean of {present} of {total} variables").format(present=found.present, total=found.total)
     return [head, *body, f"{points(found.weakest_points):>4}  {weakest}", f"{points(found.index):>4}  {mean}"]

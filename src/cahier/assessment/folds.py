@@ -156,7 +156,9 @@ def rounds(book: str, ids: Sequence[str]) -> Folded:
         agreements = list(models.Agreement.every.filter(book=book, round=opened.id).order_by(*_ORDER))
         closings = list(models.RoundClosing.every.filter(book=book, round=opened.id).order_by(*_ORDER))
         counts = _counts(book, opened.id)
-        folded.findings += [Found(COUNTED_TWICE(), opened.id, entry, stops=True) for entry in list(counts)[1:]]
+        folded.findings += [
+            Found(COUNTED_TWICE(), opened.id, entry, stops=True) for entry in list(counts)[1:]
+        ]
         folded.findings += _late(opened.id, agreements, closings)
         people = next(iter(counts.values()), 0)
         folded.rows.append(_round_row(book, opened, agreements, closings, people))

@@ -67,7 +67,10 @@ def groups_of(round_id: str) -> list[models.RoundGroup]:
 
 def count_entry(round_id: str) -> str:
     """Return the entry by which the participants of a round were counted, or an empty text."""
-    return models.Presence.objects.filter(round=round_id).order_by("id").values_list("id", flat=True).first() or ""
+    return (
+        models.Presence.objects.filter(round=round_id).order_by("id").values_list("id", flat=True).first()
+        or ""
+    )
 
 
 def present(round_id: str) -> dict[tuple[str, str], int]:

@@ -45,7 +45,9 @@ def voices(grid: Grid, groups: Mapping[str, Histogram]) -> Voices:
     low = min(means, key=lambda code: (means[code], code), default="")
     high = max(means, key=lambda code: (means[code], code), default="")
     apart = len(means) > 1 and means[low] != means[high]
-    return Voices(groups, room, spread(room, grid.scale.spread_limit), low if apart else "", high if apart else "")
+    return Voices(
+        groups, room, spread(room, grid.scale.spread_limit), low if apart else "", high if apart else ""
+    )
 
 
 def median_halves(votes: Histogram) -> int | None:

@@ -83,7 +83,10 @@ class Wording:
     def levels(self, item: str) -> list[LevelWord]:
         """The levels of an item with what each means."""
         named = {part.value: part.id for part in self.pack.levels.values()} if self.pack else {}
-        told = {level: self.say(item, f"level_{level}") or self.say(named.get(level, "")) for level in self.grid.scale.levels}
+        told = {
+            level: self.say(item, f"level_{level}") or self.say(named.get(level, ""))
+            for level in self.grid.scale.levels
+        }
         described = [level for level, text in told.items() if text]
         return [_level(level, told[level], described) for level in told]
 

@@ -16,8 +16,8 @@ from cahier.assessment.grid import shown_halves
 from cahier.assessment.pages import beans
 from cahier.assessment.pages.common import Setting, draft_id, known_item, setting, today
 from cahier.assessment.pages.room import bar
-from cahier.assessment.votes import PANEL
 from cahier.assessment.voices import Voices, median_halves, voices
+from cahier.assessment.votes import PANEL
 from cahier.assessment.workbench import counting
 from cahier.journal.correct import replace
 from cahier.journal.write import Draft, write
@@ -85,7 +85,12 @@ def _discuss(here: Setting, seen: Voices | None) -> dict[str, str] | None:
     tenths = seen.spread.tenths() or 0
     title = _("Spread {spread}: the discussion is the result").format(spread=formats.number(tenths / 10, 1))
     if not seen.low:
-        return {"title": title, "text": _("The groups do not differ, the people in them do. Ask the lowest and the highest voice: what did you see it in?")}
+        return {
+            "title": title,
+            "text": _(
+                "The groups do not differ, the people in them do. Ask the lowest and the highest voice: what did you see it in?"
+            ),
+        }
     text = _("{high}: {high_range}. {low}: {low_range}. Ask {low} first: what did you see it in?").format(
         high=here.names.get(seen.high, seen.high), high_range=_range(*seen.range_of(seen.high)),
         low=here.names.get(seen.low, seen.low), low_range=_range(*seen.range_of(seen.low)),
@@ -126,7 +131,11 @@ def _standing(here: Setting, item: str) -> dict[str, str]:
     seen = voices(here.grid, votes)
     own = "" if seen.middle is None else str(seen.middle)
     panel = median_halves(votes[PANEL]) if PANEL in votes else None
-    return {"self_score": own, "panel": "" if panel is None else str(panel), "discussed": "yes" if seen.spread.disagree else ""}
+    return {
+        "self_score": own,
+        "panel": "" if panel is None else str(panel),
+        "discussed": "yes" if seen.spread.disagree else "",
+    }
 
 
 def _picks(here: Setting, typed: Any) -> list[tuple[int, str, bool]]:
@@ -145,7 +154,11 @@ def _selects(here: Setting, item: str, typed: Any) -> list[dict[str, Any]]:
         ("panel", _("The panel’s score"), bool(typed.get("panel"))),
     ]
     return [
-        {"name": name, "label": label, "options": [(str(n), shown_halves(n), typed.get(name) == str(n)) for n in _steps(here)]}
+        {
+            "name": name,
+            "label": label,
+            "options": [(str(n), shown_halves(n), typed.get(name) == str(n)) for n in _steps(here)],
+        }
         for name, label, wanted in asked
         if wanted
     ]
@@ -191,9 +204,19 @@ def proof(request: BookRequest, number: int, item: str) -> HttpResponse:
     known_item(here, item)
     kind = request.GET.get("kind", "")
     kinds = dict(here.words.proofs(item))
-    fixed = {"round": here.round.id, "items": (ShownItem(item=item),), "proof_kind": kind if kind in kinds else ""}
+    fixed = {
+        "round": here.round.id,
+        "items": (ShownItem(item=item),),
+        "proof_kind": kind if kind in kinds else "",
+    }
     sent = request.method == "POST"
-    form = EntryForm(ProofListed, request.book, request.POST if sent else None, request.FILES if sent else None, fixed=fixed)
+    form = EntryForm(
+        ProofListed,
+        request.book,
+        request.POST if sent else None,
+        request.FILES if sent else None,
+        fixed=fixed,
+    )
     if not sent:
         form.fill({"title": kinds.get(kind, ""), "visibility": "po"})
     if form.pressed_write and form.write(request.actor):

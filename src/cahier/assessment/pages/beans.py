@@ -8,8 +8,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
 from cahier.assessment.grid import Grid
-from cahier.assessment.votes import Histogram
 from cahier.assessment.voices import Voices
+from cahier.assessment.votes import Histogram
 
 MOST_DRAWN = 10
 _ROW, _TOP, _STEP = 2, 10.0, 17.0
@@ -49,7 +49,7 @@ def line(name: str, votes: Histogram) -> Line:
 def heap(count: int) -> SafeString:
     """Return the drawing of so many beans; above ten they are a number. Nothing for none."""
     if not 0 < count <= MOST_DRAWN:
-        return mark_safe("")  # noqa: S308
+        return mark_safe("")
     rows = -(-count // _ROW)
     beans = "".join(_bean(place, count, rows) for place in range(count))
     label = ngettext("{n} vote", "{n} votes", count).format(n=count)

@@ -17,7 +17,9 @@ from cahier.kernel import ids
 from cahier.kernel.refusals import Refused, reason
 from cahier.web.books import BookRequest
 
-NOT_A_COUNT = reason("assessment.not_a_count", "{typed} is not a number of people. Write it in figures, like 8.")
+NOT_A_COUNT = reason(
+    "assessment.not_a_count", "{typed} is not a number of people. Write it in figures, like 8."
+)
 
 
 @dataclass

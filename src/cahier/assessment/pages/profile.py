@@ -36,7 +36,7 @@ def profile(request: BookRequest, number: int) -> HttpResponse:
     found = queries.profile_of(here.round.id)
     before = queries.round_before(here.round)
     change, refused = _change(here, before)
-    asked = queries.contradictions(here.round.id, evidence.bands(request.book.id))
+    asked = queries.contradictions(here.round.id, evidence.bands(request.book.id, here.round.opened))
     chart = _chart(here, found, change)
     answer = _("Agreed by {people} people. {settled} of {items} items.").format(
         people=here.round.people, settled=here.round.settled, items=here.round.items
@@ -72,10 +72,16 @@ def _chart(here: Setting, found: Profile, change: Change | None) -> Chart | None
         Axis(here.words.variable(one.code), one.points, before.get(one.code), one.confidence, _proof(one))
         for one in present
     ]
-    words = RadarWords(_("Variable"), _("agreed now"), _("last round"), _("share that rests on proof"), _("lowest"))
-    message = ", ".join(f"{axis.label} {_points(one.points)}" for axis, one in zip(axes, present, strict=True))
+    words = RadarWords(
+        _("Variable"), _("agreed now"), _("last round"), _("share that rests on proof"), _("lowest")
+    )
+    message = ", ".join(
+        f"{axis.label} {_points(one.points)}" for axis, one in zip(axes, present, strict=True)
+    )
     title = _("Profile of round {number}").format(number=here.round.round_number)
-    return radar("profile", title, message, axes, words, show=lambda value: str(shown_points(Fraction(value))))
+    return radar(
+        "profile", title, message, axes, words, show=lambda value: str(shown_points(Fraction(value)))
+    )
 
 
 def _points(value: Fraction | None) -> str:
@@ -126,7 +132,9 @@ def _told_shift(here: Setting, before: Any) -> dict[str, Any] | None:
     whole, by_variable = queries.shift_since(before, here.round)
     if whole is None:
         return None
-    lines = [("", _("All items asked"), whole)] + [(code, here.words.variable(code), one) for code, one in by_variable.items()]
+    lines = [("", _("All items asked"), whole)] + [
+        (code, here.words.variable(code), one) for code, one in by_variable.items()
+    ]
     return {
         "fell": whole.shift < 0,
         "lines": [
@@ -149,13 +157,16 @@ def _question(here: Setting, asked: queries.Asked) -> dict[str, Any]:
 
 def _gaps(here: Setting) -> list[dict[str, str]]:
     """Return the items where self and facilitator differ, the widest first, at most eight."""
-    rows = [one for one in queries.results(here.round.id).values() if one.self_score is not None and one.facilitator is not None]
-    apart = sorted(rows, key=lambda row: (-abs(row.self_score - row.facilitator), row.item))
+    apart = [
+        (abs(row.self_score - row.facilitator), row)
+        for row in queries.results(here.round.id).values()
+        if row.self_score is not None and row.facilitator is not None and row.self_score != row.facilitator
+    ]
     return [
         {"item": row.item, "name": here.words.item(row.item), "own": shown_halves(row.self_score),
          "facilitator": shown_halves(row.facilitator), "agreed": shown_halves(row.agreed),
          "proof": here.words.grade(row.grade) if row.grade else "–"}
-        for row in apart[:8] if row.self_score != row.facilitator
+        for _width, row in sorted(apart, key=lambda pair: (-pair[0], pair[1].item))[:8]
     ]  # fmt: skip
 
 
@@ -174,12 +185,16 @@ def _goal(here: Setting) -> tuple[str, str]:
 def contradiction(request: BookRequest, number: int, item: str, indicator: str) -> HttpResponse:
     """The group answers a question of the books; no level changes by it."""
     here = setting(request, number)
-    asked = queries.contradictions(here.round.id, evidence.bands(request.book.id))
-    each = next((one for one in asked if (one.question.item, one.question.indicator) == (item, indicator)), None)
+    asked = queries.contradictions(here.round.id, evidence.bands(request.book.id, here.round.opened))
+    each = next(
+        (one for one in asked if (one.question.item, one.question.indicator) == (item, indicator)), None
+    )
     if each is None:
         raise Http404(_("The books do not ask this any more."))
     fixed = {"round": here.round.id, "item": item, "indicator": indicator, "day": today()}
-    form = EntryForm(ContradictionAnswered, request.book, request.POST if request.method == "POST" else None, fixed=fixed)
+    form = EntryForm(
+        ContradictionAnswered, request.book, request.POST if request.method == "POST" else None, fixed=fixed
+    )
     if form.pressed_write and form.write(request.actor):
         messages.success(request, _("Written. The level stays as the group agreed it."))
         return redirect(f"{here.href('profile')}#books")

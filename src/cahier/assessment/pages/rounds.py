@@ -21,7 +21,7 @@ from cahier.assessment.entries import (
     RoundClosed,
     RoundOpened,
 )
-from cahier.assessment.grid import to_record
+from cahier.assessment.grid import shown_halves, to_record
 from cahier.assessment.packs import grid_of, keys, pack_of
 from cahier.assessment.pages.common import Setting, draft_id, people_in, setting, today
 from cahier.assessment.wording import Wording
@@ -36,7 +36,9 @@ from cahier.web.books import BookRequest, book_page
 from cahier.web.forms import EntryForm
 from cahier.web.show import page
 
-NOBODY_HERE = reason("assessment.nobody_here", "No group has anybody in it. Write how many people each group has.")
+NOBODY_HERE = reason(
+    "assessment.nobody_here", "No group has anybody in it. Write how many people each group has."
+)
 NOTHING_SETTLED = reason(
     "assessment.nothing_settled", "No item is agreed yet. Agree at least one item, then close the round."
 )
@@ -58,7 +60,10 @@ def diagnosis(request: BookRequest) -> HttpResponse:
         answer = ngettext("{n} round was held.", "{n} rounds were held.", len(listed)).format(n=len(listed))
         act = listed[0].onward()
     elif queries.latest_demand():
-        answer, act = _("Nobody has voted yet."), (reverse("round-open", args=[request.book.slug]), _("Open a round"))
+        answer, act = (
+            _("Nobody has voted yet."),
+            (reverse("round-open", args=[request.book.slug]), _("Open a round")),
+        )
     else:
         answer = _("Say first who asks for it and what for.")
         act = (reverse("assessment-entry", args=[request.book.slug]), _("Write who asks and what for"))
@@ -89,7 +94,9 @@ def _groups(pack: Pack, words: Wording) -> list[tuple[str, str]]:
 
 def _typed_groups(data: QueryDict, known: list[tuple[str, str]]) -> tuple[GroupSeats, ...]:
     """Return the groups with people in them: those of the guide, then those the room named itself."""
-    seats = [GroupSeats(code=code, people=people_in(data.get(f"g.{code}", "").strip())) for code, _name in known]
+    seats = [
+        GroupSeats(code=code, people=people_in(data.get(f"g.{code}", "").strip())) for code, _name in known
+    ]
     for place in range(1, SPARE_GROUPS + 1):
         name, people = data.get(f"own.{place}", "").strip(), data.get(f"own.{place}.n", "").strip()
         if name:
@@ -125,7 +132,10 @@ def open_round(request: BookRequest) -> HttpResponse:
         except Refused as refused:
             told = [formats.say(one) for one in refused.problems]
     rows = [(code, name, data.get(f"g.{code}", "")) for code, name in known]
-    own = [(place, data.get(f"own.{place}", ""), data.get(f"own.{place}.n", "")) for place in range(1, SPARE_GROUPS + 1)]
+    own = [
+        (place, data.get(f"own.{place}", ""), data.get(f"own.{place}.n", ""))
+        for place in range(1, SPARE_GROUPS + 1)
+    ]
     return page(
         request, "assessment/open.html", title=_("Open round {number}").format(number=number),
         answer=_("Fifteen to twenty-five people from every side of the organisation, never the leaders alone."),
@@ -164,7 +174,11 @@ def present(request: BookRequest, number: int) -> HttpResponse:
         except Refused as refused:
             told = [formats.say(one) for one in refused.problems]
     rows_shown = [
-        (group, here.names[group.code], [(sex, word, request.POST.get(f"{group.code}.{sex}", "")) for sex, word in SEXES.items()])
+        (
+            group,
+            here.names[group.code],
+            [(sex, word, request.POST.get(f"{group.code}.{sex}", "")) for sex, word in SEXES.items()],
+        )
         for group in here.groups
     ]
     return page(
@@ -210,8 +224,14 @@ def _parts(here: Setting) -> list[tuple[str, list[dict[str, Any]]]]:
     found: dict[str, list[dict[str, Any]]] = {}
     for state in queries.item_states(here.round.id):
         grade = here.grid.rank(state.result.grade) if state.result and state.result.grade else None
-        row = {"state": state, "name": here.words.item(state.item), "grade": grade, "href": here.href("item", state.item)}
+        row = {
+            "state": state,
+            "name": here.words.item(state.item),
+            "grade": grade,
+            "href": here.href("item", state.item),
+        }
         row["proof"] = here.words.grade(state.result.grade) if state.result and state.result.grade else ""
+        row["level"] = shown_halves(state.result.agreed) if state.result else ""
         if state.state != "open":
             row["href"] = here.href("agree", state.item)
         found.setdefault(here.words.variable(state.variable), []).append(row)
@@ -229,7 +249,11 @@ def paper(request: BookRequest, number: int) -> HttpResponse:
         for item in here.items
     ]  # fmt: skip
     names = [here.names[group.code] for group in here.groups]
-    return render(request, "assessment/paper.html", {"title": _("On paper"), "here": here, "sheets": sheets, "names": names})
+    return render(
+        request,
+        "assessment/paper.html",
+        {"title": _("On paper"), "here": here, "sheets": sheets, "names": names},
+    )
 
 
 @require_http_methods(_POSTS)
@@ -250,7 +274,11 @@ def close(request: BookRequest, number: int) -> HttpResponse:
         return redirect("profile", request.book.slug, number)
     left = here.round.items - here.round.settled
     answer = (
-        ngettext("{n} item is still open. It will count as not scored.", "{n} items are still open. They will count as not scored.", left).format(n=left)
+        ngettext(
+            "{n} item is still open. It will count as not scored.",
+            "{n} items are still open. They will count as not scored.",
+            left,
+        ).format(n=left)
         if left
         else _("All items are agreed.")
     )
