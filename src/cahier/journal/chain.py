@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
 
 from cahier.kernel.canonical import digest, dumps
 
@@ -45,17 +48,19 @@ def personal_seal(salt: str, personal: str) -> str:
     return digest(salt + personal) if personal else ""
 
 
+_BEFORE_BODY = attrgetter(
+    "book", "origin", "number", "id", "kind", "version", "day", "captured", "recorded", "clock", "author", "batch", "subject"
+)  # fmt: skip
+
+
 def seal(envelope: Envelope) -> str:
     """Return the hash of an envelope: SHA-256 over every column, the bodies by their digests."""
-    return digest(
-        dumps(
-            [
-                FORM, envelope.book, envelope.origin, envelope.number, envelope.id, envelope.kind, envelope.version,
-                envelope.day, envelope.captured, envelope.recorded, envelope.clock, envelope.author, envelope.batch,
-                envelope.subject, digest(envelope.body), envelope.personal_digest, envelope.previous,
-            ]
-        )
-    )  # fmt: skip
+    return seal_of(_BEFORE_BODY(envelope), envelope.body, envelope.personal_digest, envelope.previous)
+
+
+def seal_of(before_body: Sequence[Any], body: str, personal_digest: str, previous: str) -> str:
+    """Return the hash of what an envelope will hold; ``before_body`` are its columns up to ``subject``."""
+    return digest(dumps([FORM, *before_body, digest(body), personal_digest, previous]))
 
 
 def fault(envelope: Envelope) -> str:

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, dataclass_transform
 from django.utils.translation import gettext_lazy as _
 
 from cahier.journal import fields
-from cahier.journal.fields import Field, Reference, Rows
+from cahier.journal.fields import Field, Reference, Rows, Serial
 from cahier.kernel.refusals import Problem, reason
 
 if TYPE_CHECKING:
@@ -80,6 +80,8 @@ class Row:
     """Base of typed records: rows inside an entry, and entries themselves."""
 
     FIELDS: ClassVar[dict[str, Field]] = {}
+    SERIALS: ClassVar[dict[str, Serial]] = {}
+    REFERRING: ClassVar[dict[str, Reference | Rows]] = {}
     PERSONAL: ClassVar[bool] = False
 
     def __init_subclass__(cls, **options: Any) -> None:
@@ -87,12 +89,16 @@ class Row:
         dataclasses.dataclass(frozen=True, kw_only=True)(cls)
         declared = {part.name: part.metadata["field"] for part in dataclasses.fields(cls)}  # type: ignore[arg-type]
         cls.FIELDS = {name: dataclasses.replace(spec, name=name) for name, spec in declared.items()}
+        cls.SERIALS = {name: spec for name, spec in cls.FIELDS.items() if isinstance(spec, Serial)}
+        cls.REFERRING = {name: spec for name, spec in cls.FIELDS.items() if isinstance(spec, Reference | Rows)}
         cls.PERSONAL = any(spec.personal for spec in cls.FIELDS.values())
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong in shape: what can be known from the record alone."""
         for name, spec in self.FIELDS.items():
-            yield from spec.problems(getattr(self, name))
+            value = getattr(self, name)
+            if not spec.optional or (value is not None and value != ""):
+                yield from spec.problems(value)
         yield from self.shape()
 
     def shape(self) -> Iterable[Problem]:
@@ -172,7 +178,7 @@ class Entry(Row):
 
     def references(self) -> Iterator[tuple[str, Reference, str]]:
         """Yield every filled reference: the field's path, the field, the id it holds."""
-        for name, spec in self.FIELDS.items():
+        for name, spec in self.REFERRING.items():
             value = getattr(self, name)
             if isinstance(spec, Reference) and value:
                 yield name, spec, value

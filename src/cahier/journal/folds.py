@@ -18,7 +18,7 @@ from cahier.kernel.canonical import dumps
 from cahier.kernel.ids import derived_id
 from cahier.kernel.refusals import CATALOGUE, Problem
 
-_CHUNK = 500
+_CHUNK = 5_000
 
 
 @dataclass(frozen=True)

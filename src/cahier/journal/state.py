@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar
 
 from django.db import connections, models
 
-from cahier.journal import scope
+from cahier.journal import lookups, scope
 from cahier.kernel import days
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ else:
 
 _T = TypeVar("_T")
 _M_co = TypeVar("_M_co", bound=models.Model, covariant=True)
-_PARAMETERS = 900  # SQLite's classic limit is 999
+_CHUNK = 5_000
 
 
 class Fact(NamedTuple):
@@ -158,17 +158,16 @@ def insert(model: type[models.Model], rows: Iterable[Sequence[Any]], columns: Se
         )
 
 
-def delete(model: type[models.Model], book: str, ids: Iterable[str], column: str = "id") -> None:
+def delete(model: type[StateModel], book: str, ids: Iterable[str], column: str = "id") -> None:
     """Delete the rows of these ids in one book."""
     connection = connections[scope.database()]
     table, name = connection.ops.quote_name(model._meta.db_table), connection.ops.quote_name(column)
+    condition, listed = lookups.among(connection.vendor, name, sorted(set(ids)))
     with connection.cursor() as cursor:
-        for part in chunks(sorted(set(ids))):
-            places = ", ".join(["%s"] * len(part))
-            cursor.execute(f"DELETE FROM {table} WHERE book = %s AND {name} IN ({places})", [book, *part])
+        cursor.execute(f"DELETE FROM {table} WHERE book = %s AND {condition}", [book, listed])
 
 
-def chunks(items: Sequence[_T], size: int = _PARAMETERS) -> Iterable[Sequence[_T]]:
+def chunks(items: Sequence[_T], size: int = _CHUNK) -> Iterable[Sequence[_T]]:
     """Yield the items in runs short enough for one SQL statement."""
     for start in range(0, len(items), size):
         yield items[start : start + size]

@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Any
 
 from django.db import transaction
@@ -19,7 +20,6 @@ from cahier.journal.apply import apply, erased
 from cahier.journal.books import here
 from cahier.journal.entries import CORRECTIONS, Replace, Void
 from cahier.journal.entry import KINDS, Entry, Stamp
-from cahier.journal.fields import Serial
 from cahier.kernel import days
 from cahier.kernel.canonical import dumps
 from cahier.kernel.ids import new_id
@@ -128,6 +128,7 @@ def stamp(envelope: chain.Envelope) -> Stamp:
 
 
 _COLUMNS = tuple(chain.Envelope.__dataclass_fields__)
+_VALUES = attrgetter(*_COLUMNS)
 
 
 def store(book: str, envelopes: Sequence[chain.Envelope]) -> None:
@@ -138,7 +139,7 @@ def store(book: str, envelopes: Sequence[chain.Envelope]) -> None:
         if gone
         else envelopes
     )
-    state.insert(models.JournalEntry, [tuple(getattr(e, name) for name in _COLUMNS) for e in kept], _COLUMNS)
+    state.insert(models.JournalEntry, [_VALUES(e) for e in kept], _COLUMNS)
 
 
 def _lock(book: str) -> models.Chain:
@@ -158,7 +159,8 @@ def sort_out(book: str, drafts: Sequence[Draft]) -> tuple[list[Draft], list[Prob
         if row is not None:
             same = _same(row, draft.entry)
         else:
-            same = fresh.setdefault(draft.id, draft).entry == draft.entry
+            first = fresh.setdefault(draft.id, draft)
+            same = first is draft or first.entry == draft.entry
         if not same:
             problems.append(SAME_ID().at(f"{place}.id" if len(drafts) > 1 else "id"))
     return list(fresh.values()), problems
@@ -175,7 +177,7 @@ def _same(row: models.JournalEntry, entry: Entry) -> bool:
     """Compare with what is stored; numbers that this installation gave itself do not count as a difference."""
     body = json.loads(row.body)
     mine = entry.to_json(personal=False)
-    given = {name for name, spec in entry.FIELDS.items() if isinstance(spec, Serial) and not mine[name]}
+    given = {name for name in entry.SERIALS if not mine[name]}
     if row.kind != entry.KIND or {k: v for k, v in body.items() if k not in given} != {
         k: v for k, v in mine.items() if k not in given
     }:
@@ -197,11 +199,7 @@ def _numbered(book: str, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _unnumbered(entry: Entry) -> dict[str, str]:
     """Return the fields whose human number was left empty, each with its series."""
-    return {
-        name: spec.series
-        for name, spec in entry.FIELDS.items()
-        if isinstance(spec, Serial) and not getattr(entry, name)
-    }
+    return {name: spec.series for name, spec in entry.SERIALS.items() if not getattr(entry, name)}
 
 
 def next_numbers(book: str, series: str, count: int) -> Iterator[str]:
@@ -225,12 +223,13 @@ def _sealed(
         entry = draft.entry
         personal = dumps(entry.to_json(personal=True)) if entry.PERSONAL else ""
         salt = secrets.token_hex(16) if personal else ""
-        open_envelope = chain.Envelope(
+        before_body = (
             head.book, head.origin, number, draft.id, entry.KIND, entry.VERSION, days.number(entry.day),
             draft.captured or now, now, reading, author, batch, entry.personal_subject(draft.id),
-            dumps(entry.to_json(personal=False)), personal, salt, chain.personal_seal(salt, personal), previous, "",
         )  # fmt: skip
-        envelope = replace(open_envelope, hash=chain.seal(open_envelope))
+        body, private = dumps(entry.to_json(personal=False)), chain.personal_seal(salt, personal)
+        seal = chain.seal_of(before_body, body, private, previous)
+        envelope = chain.Envelope(*before_body, body, personal, salt, private, previous, seal)
         previous = envelope.hash
         sealed.append(envelope)
     if sealed:

@@ -12,6 +12,8 @@ from itertools import groupby
 from operator import attrgetter
 
 from django.db.models import Count, F, Q
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import GreaterThan
 
 from cahier.journal.entry import Subject
 from cahier.journal.folds import Folded, Found, folder, refold
@@ -49,7 +51,11 @@ def deliveries(book: str, ids: Sequence[str]) -> Folded:
     heaviest = dict(
         models.Product.every.filter(book=book, bag_most__gt=0).values_list("id", "bag_most")
     )  # fmt: skip
-    rows = models.Delivery.every.filter(_suspects(), book=book, id__in=ids).order_by("id")
+    doubtful = Q(presented__lt=F("accepted") + F("rejected"))
+    if heaviest:
+        full = Coalesce(F("gross"), F("presented"))
+        doubtful |= Q(bags__gt=0) & GreaterThan(full, F("bags") * min(heaviest.values()))
+    rows = models.Delivery.every.filter(doubtful, book=book, id__in=ids).order_by("id")
     folded = Folded()
     for row in rows:
         if row.presented < row.accepted + row.rejected:
