@@ -82,7 +82,9 @@ def write_file(path: Path, size: int) -> None:
     chance = random.Random(7)
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         rows = csv.writer(file, delimiter=";")
-        rows.writerow(["Date", "Code membre", "Produit", "Poids net (kg)", "Sacs", "N° de reçu", "Prix (XOF/kg)"])
+        rows.writerow(
+            ["Date", "Code membre", "Produit", "Poids net (kg)", "Sacs", "N° de reçu", "Prix (XOF/kg)"]
+        )
         for number in range(size):
             day = DAY + dt.timedelta(days=chance.randrange(210))
             bags = chance.randrange(1, 6)
@@ -118,7 +120,9 @@ def bare(folder: Path, book: str, tables: list[str]) -> float:
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "temp_store=MEMORY", "cache_size=-65536"):
         target.execute(f"PRAGMA {pragma}")
     for table in tables:
-        for (sql,) in source.execute("SELECT sql FROM sqlite_master WHERE tbl_name=? AND sql NOT NULL", [table]):
+        for (sql,) in source.execute(
+            "SELECT sql FROM sqlite_master WHERE tbl_name=? AND sql NOT NULL", [table]
+        ):
             target.execute(sql)
     readers = {table: parts(source, table, book) for table in tables}
     spent = 0.0

@@ -90,7 +90,9 @@ class Row:
         declared = {part.name: part.metadata["field"] for part in dataclasses.fields(cls)}  # type: ignore[arg-type]
         cls.FIELDS = {name: dataclasses.replace(spec, name=name) for name, spec in declared.items()}
         cls.SERIALS = {name: spec for name, spec in cls.FIELDS.items() if isinstance(spec, Serial)}
-        cls.REFERRING = {name: spec for name, spec in cls.FIELDS.items() if isinstance(spec, Reference | Rows)}
+        cls.REFERRING = {
+            name: spec for name, spec in cls.FIELDS.items() if isinstance(spec, Reference | Rows)
+        }
         cls.PERSONAL = any(spec.personal for spec in cls.FIELDS.values())
 
     def problems(self) -> Iterator[Problem]:

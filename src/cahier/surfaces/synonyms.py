@@ -37,7 +37,10 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "price": ("unit price", "price per kg", "prix", "prix unitaire", "prix au kg", "precio", "precio por kg"),
     "amount": ("sum", "value", "montant", "somme", "valeur", "monto", "importe", "valor"),
     "advance": ("advance", "paid", "avance", "acompte", "anticipo", "adelanto"),
-    "receipt": ("slip", "receipt number", "bon", "n° de bon", "reçu", "n° reçu", "boleta", "recibo", "n° de recibo"),
+    "receipt": (
+        "slip", "receipt number", "bon", "n° de bon", "reçu", "n° reçu", "n° de reçu",
+        "numéro de reçu", "numéro de bon", "receipt no", "boleta", "recibo", "n° de recibo", "número de recibo",
+    ),
     "grade": ("quality", "qualité", "calibre", "calidad", "grado"),
     "moisture_bp": ("moisture", "humidity", "humidité", "taux d'humidité", "humedad"),
     "lot": ("lot number", "lote", "n° de lot", "número de lote"),
