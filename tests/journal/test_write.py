@@ -65,7 +65,10 @@ def test_missing_and_wrong_references_are_refused(cast):
     with pytest.raises(Refused) as refused:
         write(
             cast.a,
-            [Joined(day=DAY, person=section), Joined(day=DAY, person=section[:-1] + ("1" if section.endswith("0") else "0"))],
+            [
+                Joined(day=DAY, person=section),
+                Joined(day=DAY, person=section[:-1] + ("1" if section.endswith("0") else "0")),
+            ],
             actor=cast.awa,
         )
     assert codes(refused) == ["journal.wrong-kind", "journal.missing-reference"]

@@ -24,7 +24,7 @@ def among(vendor: str, column: str, texts: Sequence[str]) -> tuple[str, Any]:
 
 
 @models.CharField.register_lookup
-class LongIn(In):  # type: ignore[type-arg]
+class LongIn(In):
     """The ``in`` of text columns; short lists and subqueries go Django's way."""
 
     def get_prep_lookup(self) -> Any:

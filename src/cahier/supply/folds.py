@@ -6,7 +6,7 @@ Deliveries come by the million: each is judged by itself and by its receipt numb
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 from operator import attrgetter
@@ -40,6 +40,15 @@ def _suspects() -> Q:
     return Q(presented__lt=F("accepted") + F("rejected")) | Q(bags__isnull=False)
 
 
+def _doubtful(heaviest: Mapping[str, int]) -> Q:
+    """The deliveries to look at one by one: all whose bags may be too heavy, and hardly any other."""
+    less = Q(presented__lt=F("accepted") + F("rejected"))
+    if not heaviest:
+        return less
+    full = Coalesce(F("gross"), F("presented"))
+    return less | Q(GreaterThan(full, F("bags") * min(heaviest.values())), bags__gt=0)
+
+
 @folder(
     "delivery",
     everyone=lambda book: (
@@ -48,14 +57,9 @@ def _suspects() -> Q:
 )
 def deliveries(book: str, ids: Sequence[str]) -> Folded:
     """Find deliveries whose weights cannot be right."""
-    heaviest = dict(
-        models.Product.every.filter(book=book, bag_most__gt=0).values_list("id", "bag_most")
-    )  # fmt: skip
-    doubtful = Q(presented__lt=F("accepted") + F("rejected"))
-    if heaviest:
-        full = Coalesce(F("gross"), F("presented"))
-        doubtful |= Q(bags__gt=0) & GreaterThan(full, F("bags") * min(heaviest.values()))
-    rows = models.Delivery.every.filter(doubtful, book=book, id__in=ids).order_by("id")
+    limits = models.Product.every.filter(book=book, bag_most__gt=0).values_list("id", "bag_most")
+    heaviest = {product: most for product, most in limits if most is not None}
+    rows = models.Delivery.every.filter(_doubtful(heaviest), book=book, id__in=ids).order_by("id")
     folded = Folded()
     for row in rows:
         if row.presented < row.accepted + row.rejected:
