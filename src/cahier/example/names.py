@@ -1,0 +1,89 @@
+"""Names for people who do not exist: common given and family names of each region, put together by dice.
+
+A name that comes out may be borne by somebody; nobody in particular is meant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+
+
+@dataclass(frozen=True)
+class Pool:
+    """Names in use in one region."""
+
+    families: tuple[str, ...]
+    women: tuple[str, ...]
+    men: tuple[str, ...]
+    double_family: bool = False
+
+
+POOLS = {
+    "forest": Pool(
+        tuple(
+            "Kouassi Kouamé Konan Yao N'Guessan Koffi Brou Kacou Assi Aka Ehouman N'Dri Kra Tano Amani Adou "
+            "Gnahoua Zadi Séri Dago Guéï Tia Doua Coulibaly Koné Diabaté Sangaré Ouédraogo Sawadogo Zongo "
+            "Kaboré Tapsoba Nikiéma Bamba Fofana Dembélé".split()
+        ),
+        tuple(
+            "Adjoua Affoué Akissi Amenan Aya Ahou Amoin Bernadette Clarisse Estelle Fatou Honorine Rokia "
+            "Mariam Salimata Solange Thérèse Véronique Yvonne Aminata Albertine Delphine Edwige".split()
+        ),
+        tuple(
+            "Kouadio Kobenan Anoh Ernest Firmin Germain Hyacinthe Jérôme Lambert Mathias Narcisse Pascal "
+            "Raphaël Siaka Souleymane Théodore Urbain Vincent Zoumana Issouf Lassina Moussa Norbert Prosper".split()
+        ),
+    ),
+    "andes": Pool(
+        tuple(
+            "Huamán Quispe Mamani Condori Chávez Cárdenas Ccori Huillca Paredes Rojas Flores Palomino Sulca "
+            "Ticona Yupanqui Apaza Chuquimamani Cusi Espinoza Gutiérrez Inga Lazo Medina Ñahui Ortiz Puma "
+            "Ramos Salazar Tupa Vilca Zúñiga Aguirre Berrocal".split()
+        ),
+        tuple(
+            "Alejandrina Bertha Cirila Delia Eusebia Felícitas Gladys Hermelinda Irma Juana Luzmila Maruja "
+            "Nélida Olinda Paulina Rosalía Santusa Teodora Valentina Yolanda Zenaida Elena".split()
+        ),
+        tuple(
+            "Abelardo Benigno Crisólogo Demetrio Eleuterio Fortunato Genaro Hilario Isidro Justino Leoncio "
+            "Máximo Nicanor Octavio Plácido Román Saturnino Teófilo Urbano Víctor Wilber Zenón".split()
+        ),
+        double_family=True,
+    ),
+    "sahel": Pool(
+        tuple(
+            "Ouédraogo Sawadogo Zoungrana Kaboré Compaoré Nikiéma Ilboudo Tiendrébéogo Kafando Yaméogo Zongo "
+            "Belem Diallo Dicko Barry Maïga Tamboura Cissé Guindo Sanou Tall Bandé Nacanabo".split()
+        ),
+        tuple(
+            "Awa Bibata Djeneba Fatimata Habibou Kadiatou Maïmouna Nafissatou Pougbila Rasmata Safi Talato "
+            "Wendyam Zénabou Salamata Azèta Mamounata Abibou Assétou Ramata".split()
+        ),
+        tuple(
+            "Adama Boukary Daouda Hamadé Idrissa Karim Lamoussa Madi Noufou Ousmane Rasmané Saïdou Tasséré "
+            "Yacouba Zakaria Hamidou Salam Mahamadi Issaka Oumarou".split()
+        ),
+    ),
+    "north": Pool(
+        tuple(
+            "Abdulai Adongo Alhassan Atinga Awuni Azure Baba Fuseini Issahaku Mahama-Sule Mumuni Napari "
+            "Salifu Seidu Tampuri Wumbei Yakubu Zakari".split()
+        ),
+        tuple("Adisa Amina Ayishetu Fati Hawa Mariama Memuna Rahinatu Sanatu Zuweira Asana Lamisi".split()),
+        tuple("Abu Awal Baako Fatawu Haruna Iddrisu Jafaru Kojo Latif Mutaru Rashid Sumaila".split()),
+    ),
+}
+
+
+def name(dice: Random, region: str, sex: str) -> tuple[str, str]:
+    """Return family name and given names of one made-up person."""
+    pool = POOLS[region]
+    family = dice.choice(pool.families)
+    if pool.double_family:
+        family = f"{family} {dice.choice(pool.families)}"
+    given = dice.choice(pool.women if sex == "f" else pool.men)
+    if dice.random() < 0.22:
+        second = dice.choice(pool.women if sex == "f" else pool.men)
+        given = given if second == given else f"{given} {second}"
+    return family, given
