@@ -78,14 +78,15 @@ def _member(world: World, section: SectionPlan, dice: Random) -> Member:
     low, mode, high = story.hectares
     area = int(dice.triangular(low, high, mode)) // 100 * 100
     area = max(area * 7 // 10 // 100 * 100, 400) if sex == "f" else area
+    if str(place) in story.faults.get("leaking", "").split():
+        area = high * 2
+        sex = "m"
     young = dice.random() * 10_000 < story.young_bp
     birth = dice.randint(1992, 2005) if young else dice.randint(1953, 1990)
-    entered = story.opened
-    if dice.random() < 0.16:
-        entered = story.opened + dt.timedelta(days=dice.randint(40, (TODAY - story.opened).days - 30))
+    entered = _entered(world, dice)
     left = None
     if dice.random() < 0.05 and place > 12:
-        left = entered + dt.timedelta(days=dice.randint(150, 700))
+        left = max(entered, story.opened) + dt.timedelta(days=dice.randint(150, 700))
         left = left if left < TODAY - dt.timedelta(days=5) else None
     member = Member(
         place, "", f"{section.code}-{place + 1:03d}", sex, known, birth, area, section.code,
@@ -94,7 +95,7 @@ def _member(world: World, section: SectionPlan, dice: Random) -> Member:
     )  # fmt: skip
     family, given = name(dice, story.names, sex)
     entry = Person(
-        day=entered, code=member.code, family_name=family, given_names=given, sex=sex if known else "",
+        day=max(entered, story.opened), code=member.code, family_name=family, given_names=given, sex=sex if known else "",
         birth_year=birth if dice.random() < 0.94 else None, family=member.family,
         phone=f"000 00 {place // 100:02d} {place % 100:02d}" if dice.random() < 0.7 else "",
         household=f"M{place // 2 + 1:03d}", area_m2=area if dice.random() < 0.95 else None,
@@ -104,9 +105,19 @@ def _member(world: World, section: SectionPlan, dice: Random) -> Member:
     return member
 
 
+def _entered(world: World, dice: Random) -> dt.date:
+    """Most joined before the book was opened, one in six since."""
+    opened = world.story.opened
+    if dice.random() < 0.16:
+        return opened + dt.timedelta(days=dice.randint(40, (TODAY - opened).days - 30))
+    years = max(opened.year - world.story.founded, 0)
+    return opened - dt.timedelta(days=dice.randint(0, 365 * years // 2 + 20))
+
+
 def _life(world: World, member: Member, dice: Random) -> None:
     section = world.sections[member.section]
-    world.pen.put(f"{member.place}", Joined(day=member.entered, person=member.id, section=section), lag=3)
+    lag = max((world.story.opened - member.entered).days, 3)
+    world.pen.put(f"{member.place}", Joined(day=member.entered, person=member.id, section=section), lag=lag)
     if dice.random() < 0.02 and len(world.sections) > 1 and member.left is None:
         day = max(member.entered, dt.date(2025, 11, 1)) + dt.timedelta(days=30)
         code = dice.choice([one for one in world.sections if one != member.section])

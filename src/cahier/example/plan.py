@@ -236,4 +236,5 @@ class Story:
     checked_bp: int = 7_000
     slips: bool = True
     accounts_lag: tuple[tuple[D, int], ...] = ()
+    second: tuple[tuple[str, D, int], ...] = ()
     faults: dict[str, str] = field(default_factory=dict)
