@@ -42,6 +42,8 @@ def products(world: World) -> None:
 
 def season(world: World) -> None:
     """Write pledges, deliveries and payments of all seasons."""
+    if not world.story.crops:
+        return
     harvested: dict[tuple[str, str, int], int] = {}
     coming: list[Coming] = []
     for number, crop in enumerate(world.story.crops):
@@ -175,6 +177,7 @@ def _pay(world: World, number: int, delivery: str, one: Coming, value: int, dice
     )  # fmt: skip
     if world.pen.put(f"{number}", entry):
         world.cash(account, day, -value)
+        world.paid[delivery] = day
 
 
 def _doubled(world: World) -> None:

@@ -16,6 +16,7 @@ from cahier.kernel import days
 from cahier.kernel.ids import derived_id
 
 _DAY = 24 * 3600 * 1000
+_NOON = 12 * 3600 * 1000
 _BATCH = 4000
 
 WRITER = Actor("example", "Example", lambda verb, book, thing: True)
@@ -59,7 +60,7 @@ class Pen:
         if made in self._when:
             raise ValueError(f"{entry.KIND} {key} is written twice in {self.key}")
         late = self._dice.randint(*self.lag) if lag is None else lag
-        when = self._capture(entry.day, late)
+        when = self._capture(entry.day, late) if not batch else (days.number(entry.day) + late) * _DAY + _NOON
         when = max([when, *(self._when[target] + 60_000 for _, _, target in entry.references())])
         self._when[made] = when
         self._lines.append(_Written(when, len(self._lines), batch, Draft(entry, made, when)))

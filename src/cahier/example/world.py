@@ -69,6 +69,7 @@ class World:
     meetings: dict[str, str] = field(default_factory=dict)
     accounts: dict[str, str] = field(default_factory=dict)
     brought: list[Brought] = field(default_factory=list)
+    paid: dict[str, dt.date] = field(default_factory=dict)
     moved: dict[str, list[tuple[dt.date, int]]] = field(default_factory=lambda: defaultdict(list))
     income: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
 

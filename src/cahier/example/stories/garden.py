@@ -29,6 +29,7 @@ def _year(season: str, year: int, dry: int) -> tuple[Crop, ...]:
         Crop(season, "OIGNON", D(again, 1, 10), D(again, 4, 20), 1150 * dry // 100, 265 if dry > 80 else 390, (0, 1, 5), 5, 8600, 7200, (2, 4), 180, 9900, 10_000),
         Crop(season, "TOMATE", D(first, 12, 1), D(again, 3, 25), 900 * dry // 100, 210 if dry > 80 else 300, (0, 1, 4), 5, 8600, 6600, (2, 4), 420, 9900, 10_000),
         Crop(season, "CHOU", D(first, 11, 10), D(again, 2, 20), 420 * dry // 100, 160, (0, 1, 4), 5, 8600, 7000, (1, 2), 260, 9900, 10_000),
+        Crop(season, "SALADE", D(first, 10, 8), D(again, 1, 15), 260, 340, (0, 1, 4), 5, 8600, 7800, (2, 3), 350, 9900, 10_000),
         Crop(season, "OEUFS", D(first, 10, 5), D(again, 9, 20), 1, 75, (0, 2, 6), 7, 8600, 8000, (2, 3), 110, 9900, 10_000),
     )  # fmt: skip
 
@@ -40,6 +41,7 @@ _TRADES = tuple(
         ("OIGNON", 1300, 240),
         ("TOMATE", 1150, 380),
         ("CHOU", 1200, 260),
+        ("SALADE", 1250, 300),
         ("OEUFS", 900, 120),
     )
 )
@@ -62,12 +64,13 @@ GARDEN = Story(
         ProductPlan("OIGNON", "Oignon", (("1", "Premier choix"), ("2", "Deuxième choix")), bag_most=130_000, bag=90_000),
         ProductPlan("TOMATE", "Tomate", (("1", "Premier choix"), ("2", "Deuxième choix")), bag_most=60_000, bag=30_000),
         ProductPlan("CHOU", "Chou", bag_most=80_000, bag=50_000),
+        ProductPlan("SALADE", "Laitue", bag_most=40_000, bag=20_000),
         ProductPlan("OEUFS", "Œufs", measure="count"),
     ),
     producers=460,
     sections=(
         SectionPlan("N", "Nakambé-Nord", 38, 10_200),
-        SectionPlan("S", "Sector du Barrage", 34, 10_400),
+        SectionPlan("S", "Secteur du Barrage", 34, 10_400),
         SectionPlan("K", "Koulbi", 30, 9_900),
         SectionPlan("T", "Tanghin", 28, 10_100),
         SectionPlan("W", "Wayen", 20, 9_700),
