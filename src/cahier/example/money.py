@@ -159,7 +159,7 @@ def _transfers(world: World) -> None:
     while monday <= TODAY:
         week = [days.get(monday + dt.timedelta(days=place), 0) for place in range(7)]
         low = held + min(accumulate(week))
-        moved = keep - low if low < keep else keep - held if held > 3 * keep and low > 2 * keep else 0
+        moved = keep - low if low < keep else 2 * keep - low if low > 3 * keep else 0
         _transfer(world, max(monday, world.story.opened), moved)
         held += moved + sum(week)
         monday += dt.timedelta(days=7)

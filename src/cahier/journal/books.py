@@ -38,6 +38,11 @@ def mint_origin() -> models.Origin:
         )
 
 
+def settle_here() -> None:
+    """Keep this installation's origin after it moved its own database file, which nobody else has."""
+    models.Origin.objects.filter(here=True).update(place=_place())
+
+
 def create_book(
     book: str, *, name: str, currency: str, country: str, language: str, example: bool = False
 ) -> models.Book:
