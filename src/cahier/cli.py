@@ -9,6 +9,7 @@ import click
 
 from cahier import __version__
 from cahier.assessment.commands import profile
+from cahier.example.commands import demo
 from cahier.surfaces.commands import import_, template
 from cahier.terminal import bar, book_option, chosen, json_option, out, with_books
 
@@ -152,6 +153,7 @@ def messages(check: bool) -> None:
     click.echo("\n".join(f"{language}: {count}" for language, count in words.compile_all().items()))
 
 
+main.add_command(demo)
 main.add_command(import_)
 main.add_command(template)
 main.add_command(profile)

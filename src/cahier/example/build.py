@@ -36,7 +36,9 @@ def truth_path() -> Path:
 
 def stands() -> bool:
     """Tell whether this program's edition of the network is here whole."""
-    return marker().exists() and marker().read_text(encoding="utf-8") == edition() and database_path().exists()
+    return (
+        marker().exists() and marker().read_text(encoding="utf-8") == edition() and database_path().exists()
+    )
 
 
 def rebuild_network(progress: Progress) -> None:

@@ -66,7 +66,7 @@ def _prepare(fresh: bool) -> None:
 @contextmanager
 def _bars() -> Iterator[Callable[[str, int, int], None]]:
     """Show one bar an organisation, each closed when the next begins."""
-    shown: list[tuple[str, Callable[[int], None], Callable[[], None]]] = []
+    shown: list[tuple[str, Callable[[int], None], Callable[[], object]]] = []
 
     def progress(name: str, done: int, whole: int) -> None:
         if not shown or shown[-1][0] != name:

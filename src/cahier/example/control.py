@@ -90,7 +90,9 @@ def _filings(world: World, care: float) -> None:
             due = dt.date(year, month, last)
             late = 0 if dice.random() < care else dice.randint(12, 70)
             done = due + dt.timedelta(days=late or -dice.randint(1, 15))
-            entry = Filing(day=dt.date(year, 1, 8), duty=duty, due=due, done_on=done if done <= TODAY else None)
+            entry = Filing(
+                day=dt.date(year, 1, 8), duty=duty, due=due, done_on=done if done <= TODAY else None
+            )
             world.pen.put(f"{duty} {year}", entry)
 
 
@@ -98,9 +100,7 @@ def _complaints(world: World, care: float) -> None:
     dice = world.dice("complaints")
     words = _COMPLAINTS[world.story.language]
     for number in range(9 if care < 0.6 else 6):
-        day = world.story.opened + dt.timedelta(
-            days=dice.randint(20, (TODAY - world.story.opened).days - 5)
-        )
+        day = world.story.opened + dt.timedelta(days=dice.randint(20, (TODAY - world.story.opened).days - 5))
         about, account = dice.choice(words)
         person = dice.choice(world.present(day))
         entry = Complaint(
@@ -186,10 +186,10 @@ def _budgets(world: World) -> None:
             BudgetLine(code="B3", name=_LINES[world.story.language][2], category="training", own_money=True, amount=office // 3),
         )  # fmt: skip
         day = max(season.first - dt.timedelta(days=15), world.story.opened)
-        spent = world.income[season.name, "purchases"] or world.income[world.story.seasons[0].name, "purchases"]
-        entry = Budget(
-            day=day, season=world.seasons[season.name], lines=lines, peak_need=spent // 4 or None
+        spent = (
+            world.income[season.name, "purchases"] or world.income[world.story.seasons[0].name, "purchases"]
         )
+        entry = Budget(day=day, season=world.seasons[season.name], lines=lines, peak_need=spent // 4 or None)
         world.pen.put(season.name, entry)
         if season.last < TODAY:
             for line in lines:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
 from cahier.example import TODAY
 from cahier.example.plan import Assembly, Office
@@ -14,8 +15,9 @@ from cahier.registry.entries import CriticalTask, Hired, SubstituteTrained
 
 def govern(world: World) -> None:
     """Write everything about who decides."""
-    if world.story.rules:
-        world.pen.put("rules", BodyRules(day=world.story.opened, **world.story.rules), lag=0)
+    rules: dict[str, Any] = world.story.rules
+    if rules:
+        world.pen.put("rules", BodyRules(day=world.story.opened, **rules), lag=0)
     for assembly in world.story.assemblies:
         _assembly(world, assembly)
     _boards(world)
@@ -54,11 +56,14 @@ def _assembly(world: World, plan: Assembly) -> None:
     if plan.minutes > 30:
         world.planted.fault("late_minutes", id=made, day=str(plan.day), days=plan.minutes)
     for number, (wording, due, done) in enumerate(plan.decisions, 1):
-        _decision(world, plan, made, number, wording, due, done, dice.choice(world.members))
+        _decision(
+            world, plan, made, number=number, wording=wording, due=due, done=done,
+            executor=dice.choice(world.members),
+        )  # fmt: skip
 
 
 def _decision(
-    world: World, plan: Assembly, meeting: str, number: int, wording: str, due: int, done: int, executor: Member
+    world: World, plan: Assembly, meeting: str, *, number: int, wording: str, due: int, done: int, executor: Member
 ) -> None:  # fmt: skip
     entry = Decision(
         day=plan.day, number=f"{plan.key}-{number}", meeting=meeting, wording=wording, executor=executor.id,
@@ -130,7 +135,9 @@ def _expired(world: World, made: dict[str, str]) -> None:
     for office in world.story.offices:
         over = office.last is not None and office.last < TODAY
         if over and office.ended is None and office.key not in followed:
-            world.planted.fault("expired_mandates", id=made[office.key], office=office.office, until=str(office.last))
+            world.planted.fault(
+                "expired_mandates", id=made[office.key], office=office.office, until=str(office.last)
+            )
 
 
 def _staff(world: World) -> None:
@@ -141,7 +148,11 @@ def _staff(world: World) -> None:
         person = person or world.members[20 + 7 * number].id
         entry = Hired(day=first, person=person, post=post, contract=contract)
         world.pen.put(post, entry, lag=max((world.story.opened - first).days, 2))
-        task = CriticalTask(day=max(first, world.story.opened), task=_TASK[world.story.language].format(post=post), holder=person)
+        task = CriticalTask(
+            day=max(first, world.story.opened),
+            task=_TASK[world.story.language].format(post=post),
+            holder=person,
+        )
         made = world.pen.put(post, task)
         if number % 2:
             day = dt.date(2026, 2, 10)
@@ -164,5 +175,8 @@ _POSTS: dict[str, Sequence[tuple[str, str, dt.date]]] = {
         ("Catador", "permanent", dt.date(2022, 4, 1)),
         ("Inspector interno", "seasonal", dt.date(2024, 4, 1)),
     ),
-    "garden": (("Animatrice", "indemnity", dt.date(2024, 2, 1)), ("Gardien", "seasonal", dt.date(2024, 10, 1))),
+    "garden": (
+        ("Animatrice", "indemnity", dt.date(2024, 2, 1)),
+        ("Gardien", "seasonal", dt.date(2024, 10, 1)),
+    ),
 }

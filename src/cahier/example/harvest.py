@@ -119,7 +119,9 @@ def _bring(world: World, number: int, one: Coming) -> None:
     tare = bags * 900 if bags else None
     gross = one.quantity + tare if tare is not None else None
     written = _scale(world, one, accepted)
-    grade = dice.choices([code for code, _ in plan.grades], _weights(len(plan.grades)))[0] if plan.grades else ""
+    grade = (
+        dice.choices([code for code, _ in plan.grades], _weights(len(plan.grades)))[0] if plan.grades else ""
+    )
     receipt = f"R{one.day:%y}-{number:05d}"
     price = Price(crop.price, 1000 if plan.measure == "mass" else 1)
     slip = dice.random() * 10_000 < crop.slip_bp if world.story.slips else None
@@ -133,11 +135,13 @@ def _bring(world: World, number: int, one: Coming) -> None:
     made = world.pen.put(f"{number}", entry)
     value = price.of(written)
     if written != accepted:
-        world.planted.fault("scale_bias", id=made, receipt=receipt, day=str(one.day), true=accepted, written=written)
+        world.planted.fault(
+            "scale_bias", id=made, receipt=receipt, day=str(one.day), true=accepted, written=written
+        )
     world.brought.append(
         Brought(made, member, crop.product, crop.season, one.day, written, rejected, value, receipt, member.section)
     )  # fmt: skip
-    _pay(world, number, made, one, value, dice)
+    _pay(world, number, made, one=one, value=value, dice=dice)
 
 
 def _weights(grades: int) -> list[int]:
@@ -160,7 +164,7 @@ def _scale(world: World, one: Coming, accepted: int) -> int:
     return accepted * 97 // 100 // 100 * 100
 
 
-def _pay(world: World, number: int, delivery: str, one: Coming, value: int, dice: Random) -> None:
+def _pay(world: World, number: int, delivery: str, *, one: Coming, value: int, dice: Random) -> None:
     crop, member = one.crop, one.member
     day = one.day + dt.timedelta(days=int(dice.triangular(*(crop.pay[0], crop.pay[2] + 1, crop.pay[1]))))
     if day > TODAY or not value or world_throw(world, "unpaid", number) < 0.004:

@@ -8,6 +8,8 @@ from pathlib import Path
 from cahier.example import TODAY
 from cahier.example.people import book_id
 from cahier.indicators import queries
+from cahier.indicators.definition import Indicator
+from cahier.indicators.engine import Figure, as_counts, rounded
 
 Say = Callable[[str], None]
 
@@ -33,6 +35,20 @@ def what_the_books_say(book: str, say: Say) -> None:
     lines = [line for line in page.lines if line.now.band.value in order]
     lines.sort(key=lambda line: (order[line.now.band.value], line.indicator.code))
     for line in lines[:_SHOWN]:
-        say(f"   {line.now.band.value:6} {line.indicator.code}  {line.words.name}: {shown(line.now)}")
+        say(
+            f"   {line.now.band.value:6} {line.indicator.code}  {line.words.name}: {shown(line.indicator, line.now)}"
+        )
     counts = [sum(line.now.band.value == band for line in lines) for band in order]
     say(f"   {counts[0]} red, {counts[1]} amber, {counts[2]} green of {len(page.lines)} figures")
+
+
+_UNITS = {"percent": " %", "days": " d", "months": " months"}
+
+
+def shown(indicator: Indicator, figure: Figure) -> str:
+    """Return a figure in one line: its value, or the counts behind it, or why there is none."""
+    if figure.value is None:
+        return figure.status.value
+    if as_counts(indicator, figure):
+        return f"{figure.numerator} / {figure.denominator}"
+    return f"{rounded(figure.value, indicator.unit)}{_UNITS.get(indicator.unit.value, '')}"

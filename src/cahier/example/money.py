@@ -34,11 +34,13 @@ def open_accounts(world: World) -> None:
             continue
         entry = Account(day=world.story.opened, name=label, type=type_)
         world.accounts[key] = world.pen.put(key, entry, lag=0)
-        _move(world, key, f"opening {key}", world.story.opened, running.float_, "other", recurrent=False)
+        _move(
+            world, key, f"opening {key}", world.story.opened, running.float_, purpose="other", recurrent=False
+        )
 
 
 def _move(
-    world: World, account: str, key: str, day: dt.date, amount: int, purpose: str, *, recurrent: bool | None = True,
+    world: World, account: str, key: str, day: dt.date, amount: int, *, purpose: str, recurrent: bool | None = True,
     donor: str = "", service: str = "", party: str = "",
 ) -> None:  # fmt: skip
     if not amount or account not in world.accounts:
@@ -63,7 +65,9 @@ def members_money(world: World) -> None:
             first = max(dt.date(year, 1, 10), member.entered)
             if not member.there(first) or first > TODAY or first.year != year:
                 continue
-            due = FeeDue(day=first, person=member.id, year=year, amount=running.fee, due_day=dt.date(year, 3, 31))
+            due = FeeDue(
+                day=first, person=member.id, year=year, amount=running.fee, due_day=dt.date(year, 3, 31)
+            )
             world.pen.put(f"{year} {member.place}", due, lag=0)
             if (diligence + dice.random()) / 2 < _until(running.fee_paid_bp):
                 day = first + dt.timedelta(days=dice.randint(1, 120))
@@ -115,19 +119,38 @@ def house(world: World) -> None:
             ("collection", came[end.year, end.month] * running.transport_bp // 10_000, False),
         ):
             if amount:
-                _cost(world, f"{category} {end}", end, category, amount, overhead, account)
+                _cost(world, f"{category} {end}", end, category, amount, overhead=overhead, account=account)
         for service, amount in running.services:
             fee = amount * dice.randint(5, 15) // 10
-            _move(world, "cash", f"{service} {end}", end, fee, "services", service=service)
+            _move(world, "cash", f"{service} {end}", end, fee, purpose="services", service=service)
             world.income[world.season_of(end), "services"] += fee if "cash" in world.accounts else 0
     for day, donor, amount in running.grants:
-        _move(world, account, f"grant {day}", day, amount, "grant", recurrent=False, donor=donor, party=donor)
+        _move(
+            world,
+            account,
+            f"grant {day}",
+            day,
+            amount,
+            purpose="grant",
+            recurrent=False,
+            donor=donor,
+            party=donor,
+        )
     for day, category, _, recurrent, amount in running.others:
-        _cost(world, f"{category} {day}", day, category, amount, False, account, recurrent)
+        _cost(
+            world,
+            f"{category} {day}",
+            day,
+            category,
+            amount,
+            overhead=False,
+            account=account,
+            recurrent=recurrent,
+        )
 
 
 def _cost(
-    world: World, key: str, day: dt.date, category: str, amount: int, overhead: bool, account: str,
+    world: World, key: str, day: dt.date, category: str, amount: int, *, overhead: bool, account: str,
     recurrent: bool = True,
 ) -> None:  # fmt: skip
     entry = Cost(day=day, category=category, overhead=overhead, amount=amount, recurrent=recurrent)
@@ -135,7 +158,7 @@ def _cost(
         return
     world.income[world.season_of(day), "recurrent costs" if recurrent else "other costs"] += amount
     purpose = "training" if category == "training" else "overhead" if overhead else "direct_cost"
-    _move(world, account, f"paid {key}", day, -amount, purpose, recurrent=recurrent)
+    _move(world, account, f"paid {key}", day, -amount, purpose=purpose, recurrent=recurrent)
 
 
 def settle(world: World) -> None:
@@ -205,9 +228,7 @@ def _repay(world: World, season: str, loan: str, due: dt.date, amount: int) -> N
     interest = amount * 9 // 100 if later > amount * 112 // 100 else 0
     if not back:
         return
-    entry = LoanRepaid(
-        day=due, loan=loan, principal=back, interest=interest, account=world.accounts["bank"]
-    )
+    entry = LoanRepaid(day=due, loan=loan, principal=back, interest=interest, account=world.accounts["bank"])
     world.pen.put(season, entry, lag=0)
     world.cash("bank", due, -back - interest)
 

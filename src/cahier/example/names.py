@@ -19,59 +19,63 @@ class Pool:
     double_family: bool = False
 
 
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 POOLS = {
     "forest": Pool(
-        tuple(
+        _words(
             "Kouassi Kouamé Konan Yao N'Guessan Koffi Brou Kacou Assi Aka Ehouman N'Dri Kra Tano Amani Adou "
             "Gnahoua Zadi Séri Dago Guéï Tia Doua Coulibaly Koné Diabaté Sangaré Ouédraogo Sawadogo Zongo "
-            "Kaboré Tapsoba Nikiéma Bamba Fofana Dembélé".split()
+            "Kaboré Tapsoba Nikiéma Bamba Fofana Dembélé"
         ),
-        tuple(
+        _words(
             "Adjoua Affoué Akissi Amenan Aya Ahou Amoin Bernadette Clarisse Estelle Fatou Honorine Rokia "
-            "Mariam Salimata Solange Thérèse Véronique Yvonne Aminata Albertine Delphine Edwige".split()
+            "Mariam Salimata Solange Thérèse Véronique Yvonne Aminata Albertine Delphine Edwige"
         ),
-        tuple(
+        _words(
             "Kouadio Kobenan Anoh Ernest Firmin Germain Hyacinthe Jérôme Lambert Mathias Narcisse Pascal "
-            "Raphaël Siaka Souleymane Théodore Urbain Vincent Zoumana Issouf Lassina Moussa Norbert Prosper".split()
+            "Raphaël Siaka Souleymane Théodore Urbain Vincent Zoumana Issouf Lassina Moussa Norbert Prosper"
         ),
     ),
     "andes": Pool(
-        tuple(
+        _words(
             "Huamán Quispe Mamani Condori Chávez Cárdenas Ccori Huillca Paredes Rojas Flores Palomino Sulca "
             "Ticona Yupanqui Apaza Chuquimamani Cusi Espinoza Gutiérrez Inga Lazo Medina Ñahui Ortiz Puma "
-            "Ramos Salazar Tupa Vilca Zúñiga Aguirre Berrocal".split()
+            "Ramos Salazar Tupa Vilca Zúñiga Aguirre Berrocal"
         ),
-        tuple(
+        _words(
             "Alejandrina Bertha Cirila Delia Eusebia Felícitas Gladys Hermelinda Irma Juana Luzmila Maruja "
-            "Nélida Olinda Paulina Rosalía Santusa Teodora Valentina Yolanda Zenaida Elena".split()
+            "Nélida Olinda Paulina Rosalía Santusa Teodora Valentina Yolanda Zenaida Elena"
         ),
-        tuple(
+        _words(
             "Abelardo Benigno Crisólogo Demetrio Eleuterio Fortunato Genaro Hilario Isidro Justino Leoncio "
-            "Máximo Nicanor Octavio Plácido Román Saturnino Teófilo Urbano Víctor Wilber Zenón".split()
+            "Máximo Nicanor Octavio Plácido Román Saturnino Teófilo Urbano Víctor Wilber Zenón"
         ),
         double_family=True,
     ),
     "sahel": Pool(
-        tuple(
+        _words(
             "Ouédraogo Sawadogo Zoungrana Kaboré Compaoré Nikiéma Ilboudo Tiendrébéogo Kafando Yaméogo Zongo "
-            "Belem Diallo Dicko Barry Maïga Tamboura Cissé Guindo Sanou Tall Bandé Nacanabo".split()
+            "Belem Diallo Dicko Barry Maïga Tamboura Cissé Guindo Sanou Tall Bandé Nacanabo"
         ),
-        tuple(
+        _words(
             "Awa Bibata Djeneba Fatimata Habibou Kadiatou Maïmouna Nafissatou Pougbila Rasmata Safi Talato "
-            "Wendyam Zénabou Salamata Azèta Mamounata Abibou Assétou Ramata".split()
+            "Wendyam Zénabou Salamata Azèta Mamounata Abibou Assétou Ramata"
         ),
-        tuple(
+        _words(
             "Adama Boukary Daouda Hamadé Idrissa Karim Lamoussa Madi Noufou Ousmane Rasmané Saïdou Tasséré "
-            "Yacouba Zakaria Hamidou Salam Mahamadi Issaka Oumarou".split()
+            "Yacouba Zakaria Hamidou Salam Mahamadi Issaka Oumarou"
         ),
     ),
     "north": Pool(
-        tuple(
+        _words(
             "Abdulai Adongo Alhassan Atinga Awuni Azure Baba Fuseini Issahaku Mahama-Sule Mumuni Napari "
-            "Salifu Seidu Tampuri Wumbei Yakubu Zakari".split()
+            "Salifu Seidu Tampuri Wumbei Yakubu Zakari"
         ),
-        tuple("Adisa Amina Ayishetu Fati Hawa Mariama Memuna Rahinatu Sanatu Zuweira Asana Lamisi".split()),
-        tuple("Abu Awal Baako Fatawu Haruna Iddrisu Jafaru Kojo Latif Mutaru Rashid Sumaila".split()),
+        _words("Adisa Amina Ayishetu Fati Hawa Mariama Memuna Rahinatu Sanatu Zuweira Asana Lamisi"),
+        _words("Abu Awal Baako Fatawu Haruna Iddrisu Jafaru Kojo Latif Mutaru Rashid Sumaila"),
     ),
 }
 

@@ -73,7 +73,7 @@ def build(progress: Progress) -> dict[str, Planted]:
         progress(story.name, 0, whole)
         open_book(
             name=story.name, currency=story.currency, country=story.country, language=story.language,
-            day=min(story.opened, min(entry.day for _, entry in world.pen.entries())), actor=WRITER, example=True,
+            day=story.opened, actor=WRITER, example=True,
             book=book_id(story.key),
         )  # fmt: skip
         world.pen.write(lambda done, name=story.name, whole=whole: progress(name, done, whole))  # type: ignore[misc]

@@ -62,13 +62,17 @@ def _organisation(world: World) -> None:
 def affiliate(world: World, other: str, label: str, tier: str, since: dt.date) -> None:
     """Enter another organisation of the network, and that this one belongs to it."""
     entry = Organisation(
-        day=max(since, world.story.opened), code=other, name=label, tier=tier, their_book=book_id(other)
+        day=max(since, world.story.opened),
+        code=other,
+        name=label,
+        tier=tier,
+        their_book=book_id(other),
+        functions=(),
+        products=(),
     )
     world.organisations[other] = made = world.pen.put(f"organisation {other}", entry)
     if tier == "federation":
-        world.pen.put(
-            f"affiliation {other}", Affiliation(day=max(since, world.story.opened), to=made), lag=1
-        )
+        world.pen.put(f"affiliation {other}", Affiliation(day=max(since, world.story.opened), to=made), lag=1)
 
 
 def _member(world: World, section: SectionPlan, dice: Random) -> Member:

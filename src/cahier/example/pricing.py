@@ -42,9 +42,7 @@ def _world_market(world: World, series: str) -> None:
             day=day, market="World", commodity=series, price=Price(int(row["usd_per_tonne_cents"]), 1_000_000),
             currency="USD", unit="t", type="export", flag="aggregate", source=_BANK,
         )  # fmt: skip
-        world.pen.put(
-            f"{series} {row['month']}", entry, lag=max((world.story.opened - day).days, 0) + 20
-        )
+        world.pen.put(f"{series} {row['month']}", entry, lag=max((world.story.opened - day).days, 0) + 20)
 
 
 def _food(world: World) -> None:

@@ -27,6 +27,17 @@ class Load:
     cost: int
 
 
+@dataclass(frozen=True)
+class Desk:
+    """What the sales of one season share: ids of buyers and contracts, the store, the dice."""
+
+    trade: Trade
+    buyers: dict[str, str]
+    contracts: dict[str, str]
+    store: str
+    dice: Random
+
+
 def sell(world: World) -> None:
     """Write everything between the store and the buyer's money."""
     if not world.story.trades:
@@ -38,7 +49,9 @@ def sell(world: World) -> None:
         )
         for one in world.story.buyers
     }
-    store = world.pen.put("store", Store(day=world.story.opened, code="MAG1", name=_STORE[world.story.language]))
+    store = world.pen.put(
+        "store", Store(day=world.story.opened, code="MAG1", name=_STORE[world.story.language])
+    )
     for trade in world.story.trades:
         _season(world, trade, buyers, store)
 
@@ -52,8 +65,9 @@ def _season(world: World, trade: Trade, buyers: dict[str, str], store: str) -> N
     _into_store(world, trade, store, came)
     loads = _loads(world, trade, came, dice)
     contracts = _contracts(world, trade, buyers, came, dice)
+    desk = Desk(trade, buyers, contracts, store, dice)
     for number, load in enumerate(loads):
-        _load(world, trade, number, load, buyers, contracts, store, dice)
+        _load(world, desk, number, load)
     _count(world, trade, store, came, loads)
     _forecast(world, trade, came, dice)
 
@@ -127,19 +141,17 @@ _RULE = {
 }
 
 
-def _load(
-    world: World, trade: Trade, number: int, load: Load, buyers: dict[str, str], contracts: dict[str, str],
-    store: str, dice: Random,
-) -> None:  # fmt: skip
+def _load(world: World, desk: Desk, number: int, load: Load) -> None:
+    trade, dice, contracts = desk.trade, desk.dice, desk.contracts
     key, product = f"{trade.season} {trade.product} {number}", world.products[trade.product]
-    out = StockOut(day=load.day, store=store, product=product, quantity=load.quantity, why="sale")
+    out = StockOut(day=load.day, store=desk.store, product=product, quantity=load.quantity, why="sale")
     world.pen.put(f"out {key}", out, lag=0)
     value = load.cost * (10_000 + trade.margin_bp) // 10_000
     amount = value * trade.rate[1] // trade.rate[0]
     shipped = load.quantity * trade.out_bp // 10_000
     buyer, due = load.buyer, load.day + dt.timedelta(days=30)
     sale = Sale(
-        day=load.day, buyer=buyers[buyer.key], contract=contracts.get(buyer.key, ""), product=product,
+        day=load.day, buyer=desk.buyers[buyer.key], contract=contracts.get(buyer.key, ""), product=product,
         quantity=shipped, conform=dice.random() > 0.03 if contracts.get(buyer.key) else None, channel=buyer.channel,
         written=buyer.written, amount=amount, currency=trade.currency,
         rate=Price(*trade.rate) if trade.currency else None, fob_value=value if trade.currency else None,
@@ -148,17 +160,16 @@ def _load(
     made = world.pen.put(key, sale)
     world.income[trade.season, "sales"] += value
     world.income[trade.season, "purchases"] += load.cost
-    _paid(world, trade, key, made, load, amount, value, dice)
+    _paid(world, desk, key, made, load=load, amount=amount, value=value)
     if dice.random() * 10_000 < trade.claim_bp * 10:
         claim = Claim(day=load.day + dt.timedelta(days=21), sale=made, value=value // 12, why="quality")
         world.pen.put(key, claim)
-    _premium(world, trade, key, made, load, buyers)
+    _premium(world, desk, key, made, load)
 
 
-def _paid(
-    world: World, trade: Trade, key: str, sale: str, load: Load, amount: int, value: int, dice: Random
-) -> None:
-    day = load.day + dt.timedelta(days=dice.randint(*trade.paid_days))
+def _paid(world: World, desk: Desk, key: str, sale: str, *, load: Load, amount: int, value: int) -> None:
+    trade = desk.trade
+    day = load.day + dt.timedelta(days=desk.dice.randint(*trade.paid_days))
     if load.buyer.written is False:
         day = load.day
     if trade.paid_until is not None and load.day > trade.paid_until:
@@ -174,15 +185,16 @@ def _paid(
         world.cash(account, day, value)
 
 
-def _premium(world: World, trade: Trade, key: str, sale: str, load: Load, buyers: dict[str, str]) -> None:
+def _premium(world: World, desk: Desk, key: str, sale: str, load: Load) -> None:
     """A premium by the kilo, paid six weeks later; most of it is spent as voted, some is not."""
+    trade = desk.trade
     if not trade.premium or load.buyer.channel == "conventional":
         return
     amount = trade.premium * load.quantity // 1000
     day = load.day + dt.timedelta(days=42)
     bank, season = world.accounts.get("bank", ""), world.seasons[trade.season]
     received = PremiumReceived(
-        day=day, amount=amount, scheme=load.buyer.channel, buyer=buyers[load.buyer.key], sale=sale, season=season,
+        day=day, amount=amount, scheme=load.buyer.channel, buyer=desk.buyers[load.buyer.key], sale=sale, season=season,
         account=bank,
     )  # fmt: skip
     if not world.pen.put(key, received):

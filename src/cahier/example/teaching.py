@@ -70,18 +70,16 @@ def _run(world: World, key: str, run: Run) -> None:
         world.pen.put(f"{key} {session}", entry)
         there = [row.person for row in rows if row.present] or there
     if there:
-        _follow(world, key, run, training, there, dice)
+        _follow(world, key, run, training=training, there=there, dice=dice)
 
 
-def _follow(world: World, key: str, run: Run, training: str, there: list[str], dice: Random) -> None:
+def _follow(world: World, key: str, run: Run, *, training: str, there: list[str], dice: Random) -> None:
     end = run.held[-1]
     for place, person in enumerate(there):
         if run.test != (0, 0):
             before = max(0, min(10, run.test[0] + dice.randint(-2, 2)))
             after = max(before, min(10, run.test[1] + dice.randint(-1, 2)))
-            entry = TestResult(
-                day=end, training=training, person=person, before=before, after=after, most=10
-            )
+            entry = TestResult(day=end, training=training, person=person, before=before, after=after, most=10)
             world.pen.put(f"{key} {place}", entry)
         accepted = dice.random() * 10_000 < run.task_bp
         if run.task_bp >= 0:

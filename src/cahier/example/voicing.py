@@ -41,7 +41,7 @@ def speak(world: World) -> None:
                 ProposalAnswered(day=answer, proposal=made, written=answered > 10, outcome=outcome),
             )
     for number, (day, partner, title, duties) in enumerate(voice.agreements):
-        _agreement(world, number, day, partner, title, duties)
+        _agreement(world, number, day=day, partner=partner, title=title, duties=duties)
     _seats(world)
     _dues(world)
     for day in voice.feedback:
@@ -52,12 +52,10 @@ def speak(world: World) -> None:
 
 
 def _agreement(
-    world: World, number: int, day: dt.date, partner: str, title: str, duties: tuple[tuple[str, str, dt.date, int], ...]
+    world: World, number: int, *, day: dt.date, partner: str, title: str, duties: tuple[tuple[str, str, dt.date, int], ...]
 ) -> None:  # fmt: skip
     rows = tuple(DutyRow(side=side, wording=wording, due=due) for side, wording, due, _ in duties)
-    entry = Agreement(
-        day=day, partner=partner, title=title, until=day + dt.timedelta(days=730), duties=rows
-    )
+    entry = Agreement(day=day, partner=partner, title=title, until=day + dt.timedelta(days=730), duties=rows)
     made = world.pen.put(f"{number}", entry)
     for place, (_, _, due, late) in enumerate(duties, 1):
         if late > -900:

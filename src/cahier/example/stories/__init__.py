@@ -9,4 +9,6 @@ from cahier.example.stories.coffee import COFFEE
 from cahier.example.stories.garden import GARDEN
 from cahier.example.stories.young import YOUNG
 
+__all__ = ["FEDERATION", "STORIES", "SUPPORT"]
+
 STORIES: tuple[Story, ...] = (COCOA, COFFEE, GARDEN, YOUNG, FEDERATION, SUPPORT)
