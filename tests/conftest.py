@@ -12,6 +12,10 @@ from typing import Any
 
 _HOME = tempfile.mkdtemp(prefix="cahier-test-")
 os.environ["CAHIER_HOME"] = _HOME
+if os.environ.get("CAHIER_TEST_DATABASE") == "postgres":
+    from helpers.postgres import start
+
+    os.environ["CAHIER_POSTGRES"] = start()
 
 import pytest  # noqa: E402
 
