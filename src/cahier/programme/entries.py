@@ -198,7 +198,7 @@ class TrainerListed(Entry, kind="programme.trainer", label=_("Trainer listed"), 
         _("Masters"), default="", most=500, help=_("Codes of modules and kinds of response; empty: all")
     )
     half_days: int = whole(_("Half-days a week"), default=10, least=1, most=14)
-    most: int | None = whole(_("Half-days in all"), default=None, least=1)
+    most: int | None = whole(_("Half-days in all"), default=None, least=1, most=10_000)
     day_cost: int = money(_("Cost a day, everything included"))
     own: bool = flag(_("One of our own people"), default=False)
     absences: tuple[Absence, ...] = rows(_("Away"), Absence)
