@@ -7,16 +7,11 @@ WITH active AS (
 register AS (
     SELECT book, COUNT(*) AS records FROM active GROUP BY book
 ),
-placed AS (
-    SELECT m.book, m.person, s.section, ROW_NUMBER() OVER (PARTITION BY m.book, m.person ORDER BY s.seq DESC) AS place
-    FROM member_now m
-    JOIN param p ON p.book = m.book
-    JOIN fact_section s ON s.book = m.book AND s.person = m.person AND s.day <= p.as_of
-),
 listed AS (
     SELECT m.book, '' AS grp, m.person FROM member_now m
     UNION ALL
-    SELECT book, section, person FROM placed WHERE place = 1 AND section <> ''
+    SELECT m.book, x.section, m.person FROM member_now m
+    JOIN placed x ON x.book = m.book AND x.person = m.person AND x.place = 1 AND x.section <> ''
 )
 SELECT p.book, COALESCE(l.grp, '') AS grp, COUNT(a.person) AS numerator, COUNT(l.person) AS denominator,
        COUNT(l.person) AS needed, CASE WHEN MAX(r.records) > 0 THEN COUNT(l.person) ELSE 0 END AS found

@@ -1,10 +1,4 @@
-WITH placed AS (
-    SELECT m.book, m.person, s.section, ROW_NUMBER() OVER (PARTITION BY m.book, m.person ORDER BY s.seq DESC) AS place
-    FROM member_now m
-    JOIN param p ON p.book = m.book
-    JOIN fact_section s ON s.book = m.book AND s.person = m.person AND s.day <= p.as_of
-),
-active AS (
+WITH active AS (
     SELECT book, supplier AS person FROM season_delivery
     UNION
     SELECT c.book, c.person FROM param p JOIN fact_cash c ON c.book = p.book AND c.day BETWEEN p.first_day AND p.as_of
@@ -15,7 +9,8 @@ register AS (
 ),
 section AS (
     SELECT l.book, l.section, COUNT(a.person) AS there, COUNT(*) AS members
-    FROM placed l
+    FROM member_now m
+    JOIN placed l ON l.book = m.book AND l.person = m.person
     LEFT JOIN active a ON a.book = l.book AND a.person = l.person
     WHERE l.place = 1 AND l.section <> ''
     GROUP BY l.book, l.section

@@ -1,0 +1,4 @@
+SELECT p.book, '' AS grp, COALESCE(b.debt, 0) AS numerator, COALESCE(b.total_assets, 0) AS denominator, 1 AS needed,
+       CASE WHEN b.book IS NULL THEN 0 ELSE 1 END AS found
+FROM param p
+LEFT JOIN balance_now b ON b.book = p.book
