@@ -6,7 +6,7 @@ from cahier.assessment.packs import grid_of, pack_of
 from cahier.assessment.workbench.counting import cast as put_vote
 from cahier.journal.write import Mode, write
 from cahier.kernel.ids import new_id
-from conftest import DAY
+from helpers.samples import DAY
 
 GROUPS = {"leaders": 6, "members": 8, "women": 6, "youth": 3}
 

@@ -25,7 +25,7 @@ from cahier.journal.fields import Attached
 from cahier.journal.models import Finding
 from cahier.journal.write import Mode, write
 from cahier.kernel.refusals import Refused
-from conftest import DAY
+from helpers.samples import DAY
 
 
 def codes(refused):

@@ -13,8 +13,8 @@ from cahier.journal.correct import replace, void
 from cahier.journal.models import Finding
 from cahier.journal.rebuild import fingerprint
 from cahier.journal.write import Mode, write
-from conftest import DAY
 from helpers.replay import envelopes_of, replayed
+from helpers.samples import DAY
 
 LATER = DAY + dt.timedelta(1)
 

@@ -9,7 +9,7 @@ from cahier.assessment.packs import grid_of, keys, pack_of
 from cahier.assessment.workbench import counting
 from cahier.home import home
 from cahier.kernel.refusals import Refused
-from conftest import DAY
+from helpers.samples import DAY
 
 ABOUT = """
 id = "own"
@@ -97,10 +97,6 @@ def test_the_round_is_scored_as_it_was_opened_also_without_the_guide(cast, own_p
         ("[rules]\nmin_scored_percent = 80", "rules.min_scored_percent"),
         ("[rules]\nall_variables = false", "rules.all_variables"),
         ("[rules]\nmin_votes = 5", "rules.min_votes"),
-        ('[evidence]\ngrades = ["a", "b", "c"]\ncounted_from = "c"\nrules = [{ above = 1, needs = "b" }]',
-         "evidence.counted_from"),
-        ('[evidence]\ngrades = ["a", "b"]\nrules = [{ above = 0, needs = "b" }, { above = 1, needs = "b" }]',
-         "evidence.rules"),
     ],
 )  # fmt: skip
 def test_rules_that_are_not_known_are_refused_not_guessed(own_pack, rules, rule):

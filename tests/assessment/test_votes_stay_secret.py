@@ -13,7 +13,7 @@ from cahier.assessment.workbench.models import OpenCount, SpentSlip
 from cahier.journal.models import JournalEntry
 from cahier.kernel.ids import new_id
 from cahier.kernel.refusals import Refused
-from conftest import DAY
+from helpers.samples import DAY
 
 SLIP = "01a20a77-db6d-7297-b2a8-4fa916ea2a41"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
+from dataclasses import replace
 
+from cahier.assessment.from_guide import instrument
 from cahier.assessment.grid import Grid
-from cahier.assessment.instrument import Instrument, Scale, Variable
 from cahier.assessment.votes import FEWEST_VOTES, SMALLEST_GROUP
 from cahier.guide import content
 from cahier.guide.packs import Pack
@@ -41,22 +41,9 @@ def grid_of(pack: Pack) -> Grid:
         problems.append(NO_ITEMS(pack=pack.key))
     if problems:
         raise Refused(*problems)
-    variables = [Variable(code, tuple(item.id for item in pack.items_of(code))) for code in pack.variables]
-    instrument = Instrument(pack.key, _scale(pack), tuple(one for one in variables if one.items))
     smallest = max(SMALLEST_GROUP, pack.rules.min_group)
-    return Grid(instrument, pack.evidence.grades, pack.scale.not_applicable, smallest)
-
-
-def _scale(pack: Pack) -> Scale:
-    evidence = pack.evidence
-    limit, grade = evidence.rules[0] if evidence.rules else (None, evidence.counted_from)
-    return Scale(
-        lowest=pack.scale.lowest,
-        highest=pack.scale.highest,
-        limit=limit,
-        needed=evidence.rank(grade) if grade else None,
-        halves=pack.scale.half_points,
-        spread_limit=Fraction(pack.rules.spread_above_hundredths, 100),
+    return Grid(
+        replace(instrument(pack), version=pack.key), pack.evidence.grades, pack.scale.not_applicable, smallest
     )
 
 
@@ -67,16 +54,7 @@ def _unknown_rules(pack: Pack) -> Iterator[Problem]:
         ("rules.min_scored_percent", pack.rules.min_scored_percent, 60),
         ("rules.all_variables", pack.rules.all_variables, True),
         ("rules.min_votes", pack.rules.min_votes, FEWEST_VOTES),
-        ("scale.levels", len(pack.scale.levels), pack.scale.highest - pack.scale.lowest + 1),
     ]
     for rule, value, accepted in known:
         if value != accepted:
             yield CANNOT_SCORE(pack=pack.key, rule=rule, value=value, known=accepted)
-    evidence = pack.evidence
-    if len(evidence.rules) > 1:
-        yield CANNOT_SCORE(pack=pack.key, rule="evidence.rules", value=len(evidence.rules), known=1)
-    asked = {grade for _, grade in evidence.rules} | ({evidence.counted_from} - {""})
-    if len(asked) > 1:
-        yield CANNOT_SCORE(
-            pack=pack.key, rule="evidence.counted_from", value=evidence.counted_from, known=min(asked)
-        )
