@@ -218,9 +218,11 @@ def _actions(world: World, care: float) -> None:
                 day=dt.date(year, 1, 15), plan=str(year), wording=wording, due=due, done_on=done if kept else None
             )  # fmt: skip
             world.pen.put(f"{year} {number}", entry)
+    if not world.story.rounds:
+        return
     asked = world.story.assemblies[-1]
     presented = Restitution(
-        day=asked.day, assessed=asked.day - dt.timedelta(days=45), meeting=world.meetings.get(asked.key, "")
+        day=asked.day, assessed=world.story.rounds[0].day, meeting=world.meetings.get(asked.key, "")
     )  # fmt: skip
     world.pen.put("restitution", presented)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cahier.example import harvest, truth
+from cahier.example.assessing import assess
 from cahier.example.control import control
 from cahier.example.governing import govern
 from cahier.example.mishaps import mishaps
@@ -42,6 +43,7 @@ def make(story: Story) -> World:
     control(world)
     teach(world)
     speak(world)
+    assess(world)
     mishaps(world)
     settle(world)
     truth.expect(world)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from cahier.example import SEED, TODAY
@@ -33,6 +33,7 @@ class _Written:
     place: int
     batch: str
     draft: Draft
+    late: Callable[[], Entry] | None = None
 
 
 @dataclass
@@ -66,6 +67,16 @@ class Pen:
         self._lines.append(_Written(when, len(self._lines), batch, Draft(entry, made, when)))
         return made
 
+    def put_late(self, key: str, entry: Entry, make: Callable[[], Entry]) -> str:
+        """Note an entry that is made only when all before it are written, because it names the book's head.
+
+        ``entry`` stands in for its day, kind and references until then.
+        """
+        made = self.put(key, entry, lag=0)
+        if made:
+            self._lines[-1] = replace(self._lines[-1], late=make)
+        return made
+
     def _capture(self, day: dt.date, late: int) -> int:
         written = min(days.number(day) + late, days.number(TODAY))
         return written * _DAY + self._dice.randrange(7 * 3600, 18 * 3600) * 1000
@@ -81,8 +92,11 @@ class Pen:
         """Write everything into the book; ``progress`` takes how many are written."""
         done = 0
         ordered = sorted(self._lines, key=lambda line: (line.when, line.place))
-        for batch, lines in groupby(ordered, key=lambda line: line.batch):
-            drafts = [line.draft for line in lines]
+        for (batch, _), lines in groupby(ordered, key=lambda line: (line.batch, line.late)):
+            drafts = [
+                replace(line.draft, entry=line.late()) if line.late is not None else line.draft
+                for line in lines
+            ]
             for part in _parts(drafts):
                 write(self.book, part, actor=WRITER, mode=Mode.FACT, batch=batch)
                 done += len(part)

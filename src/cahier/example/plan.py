@@ -195,6 +195,25 @@ class Voice:
 
 
 @dataclass(frozen=True)
+class RoundPlan:
+    """A workshop: who came (people by group), and the level of each variable, items apart, in halves.
+
+    ``proofs`` how much of what is said can be shown, from 0 (said) to 3 (records).
+    """
+
+    day: D
+    title: str
+    people: tuple[tuple[str, int, int], ...]
+    levels: dict[str, int]
+    items: dict[str, int]
+    proofs: int
+    reasons: dict[str, str] = field(default_factory=dict)
+    answers: tuple[tuple[str, str, str], ...] = ()
+    not_here: tuple[str, ...] = ()
+    closed: bool = True
+
+
+@dataclass(frozen=True)
 class Story:
     """One organisation and what became of it in three seasons."""
 
@@ -236,5 +255,6 @@ class Story:
     checked_bp: int = 7_000
     slips: bool = True
     accounts_lag: tuple[tuple[D, int], ...] = ()
+    rounds: tuple[RoundPlan, ...] = ()
     second: tuple[tuple[str, D, int], ...] = ()
     faults: dict[str, str] = field(default_factory=dict)

@@ -70,6 +70,8 @@ class World:
     accounts: dict[str, str] = field(default_factory=dict)
     brought: list[Brought] = field(default_factory=list)
     paid: dict[str, dt.date] = field(default_factory=dict)
+    rounds: dict[int, str] = field(default_factory=dict)
+    agreed: dict[tuple[int, str], int] = field(default_factory=dict)
     moved: dict[str, list[tuple[dt.date, int]]] = field(default_factory=lambda: defaultdict(list))
     income: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
 

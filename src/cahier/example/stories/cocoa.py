@@ -18,6 +18,7 @@ from cahier.example.plan import (
     Trade,
     Voice,
 )
+from cahier.example.stories.rounds import COCOA_ROUNDS
 
 D = dt.date
 
@@ -157,4 +158,5 @@ COCOA = Story(
         "leaking": "7", "receipt": "1480", "corrected": "14", "import": "yes", "erased": "yes",
         "scale": "B " + " ".join(str(D(2025, 11, day)) for day in (*range(3, 8), *range(10, 15), *range(17, 22))),
     },
+    rounds=COCOA_ROUNDS,
 )  # fmt: skip

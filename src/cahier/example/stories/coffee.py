@@ -18,6 +18,7 @@ from cahier.example.plan import (
     Trade,
     Voice,
 )
+from cahier.example.stories.rounds import COFFEE_ROUNDS
 
 D = dt.date
 
@@ -144,4 +145,5 @@ COFFEE = Story(
     accounts_lag=((D(2024, 12, 31), 41), (D(2025, 12, 31), 38)),
     second=(("2024", D(2025, 4, 3), 60), ("2025", D(2026, 4, 17), 45)),
     faults={"corrected": "8", "erased": "yes"},
+    rounds=COFFEE_ROUNDS,
 )  # fmt: skip

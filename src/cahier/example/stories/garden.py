@@ -18,6 +18,7 @@ from cahier.example.plan import (
     Trade,
     Voice,
 )
+from cahier.example.stories.rounds import GARDEN_ROUNDS
 
 D = dt.date
 
@@ -154,4 +155,5 @@ GARDEN = Story(
     checked_bp=9700,
     accounts_lag=((D(2024, 12, 31), 21), (D(2025, 12, 31), 18)),
     faults={"corrected": "4"},
+    rounds=GARDEN_ROUNDS,
 )  # fmt: skip

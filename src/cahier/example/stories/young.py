@@ -16,6 +16,7 @@ from cahier.example.plan import (
     Story,
     Voice,
 )
+from cahier.example.stories.rounds import YOUNG_ROUNDS
 
 D = dt.date
 
@@ -71,4 +72,5 @@ YOUNG = Story(
     pledged_bp=2500,
     checked_bp=1200,
     slips=False,
+    rounds=YOUNG_ROUNDS,
 )  # fmt: skip
