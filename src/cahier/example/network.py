@@ -15,6 +15,7 @@ from cahier.example.people import affiliate, book_id, grant_adviser, register
 from cahier.example.plan import Story
 from cahier.example.planted import Planted
 from cahier.example.pricing import observe
+from cahier.example.programming import programme
 from cahier.example.selling import sell
 from cahier.example.stories import FEDERATION, STORIES, SUPPORT
 from cahier.example.teaching import teach
@@ -44,6 +45,7 @@ def make(story: Story) -> World:
     teach(world)
     speak(world)
     assess(world)
+    programme(world)
     mishaps(world)
     settle(world)
     truth.expect(world)

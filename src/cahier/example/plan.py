@@ -214,6 +214,36 @@ class RoundPlan:
 
 
 @dataclass(frozen=True)
+class MeasurePlan:
+    """A measure of the organisation's own; gains in hundredths of a level, each with its reason."""
+
+    code: str
+    response: str
+    title: str
+    half_days: int
+    weeks: int
+    led: bool
+    seats: int
+    costs: tuple[tuple[str, int], ...]
+    gains: tuple[tuple[str, int, str], ...]
+    audience: str = ""
+
+
+@dataclass(frozen=True)
+class GoalPlan:
+    """What members want, why it fails, and what answers it: (item, weight, target in halves) and so on."""
+
+    day: D
+    round: int
+    vision: str
+    channels: tuple[str, ...]
+    priorities: tuple[tuple[str, int, int], ...]
+    causes: tuple[tuple[str, str, str], ...]
+    measures: tuple[MeasurePlan, ...]
+    responses: tuple[tuple[str, str, str, str], ...]
+
+
+@dataclass(frozen=True)
 class Story:
     """One organisation and what became of it in three seasons."""
 
@@ -256,5 +286,11 @@ class Story:
     slips: bool = True
     accounts_lag: tuple[tuple[D, int], ...] = ()
     rounds: tuple[RoundPlan, ...] = ()
+    goals: GoalPlan | None = None
+    trainers: tuple[tuple[str, str, str, int, int, bool], ...] = ()
+    rates: tuple[tuple[str, int], ...] = ()
+    months: tuple[tuple[str, str, int, int, int], ...] = ()
+    weekdays: tuple[tuple[str, str, int], ...] = ()
+    closed: tuple[tuple[str, str, D, D], ...] = ()
     second: tuple[tuple[str, D, int], ...] = ()
     faults: dict[str, str] = field(default_factory=dict)

@@ -18,6 +18,7 @@ from cahier.example.plan import (
     Trade,
     Voice,
 )
+from cahier.example.stories.goals import COCOA_GOALS
 from cahier.example.stories.rounds import COCOA_ROUNDS
 
 D = dt.date
@@ -159,4 +160,13 @@ COCOA = Story(
         "scale": "B " + " ".join(str(D(2025, 11, day)) for day in (*range(3, 8), *range(10, 15), *range(17, 22))),
     },
     rounds=COCOA_ROUNDS,
+    goals=COCOA_GOALS,
+    trainers=(
+        ("F-GESTION", "f", "", 6, 62_000, False), ("F-VIE", "m", "", 8, 58_000, False),
+        ("PAYSANNE", "f", "M01 M02 M05 M27 coaching rule", 4, 14_000, True),
+    ),
+    rates=(("meals", 2_500), ("room", 10_000), ("transport", 1_500), ("child_care", 6_000), ("materials", 9_000), ("follow_up", 28_000)),
+    months=(("Grande récolte", "crop", 10, 12, 1), ("Petite récolte", "crop", 5, 6, 2), ("Soudure", "lean", 7, 8, 3)),
+    weekdays=(("Marché du jeudi", "market", 3), ("Culte", "worship", 6)),
+    closed=(("Fêtes de fin d'année", "feast", D(2026, 12, 23), D(2027, 1, 3)), ("Carême et Pâques", "feast", D(2027, 3, 26), D(2027, 3, 29))),
 )  # fmt: skip

@@ -18,6 +18,7 @@ from cahier.example.plan import (
     Trade,
     Voice,
 )
+from cahier.example.stories.goals import COFFEE_GOALS
 from cahier.example.stories.rounds import COFFEE_ROUNDS
 
 D = dt.date
@@ -146,4 +147,10 @@ COFFEE = Story(
     second=(("2024", D(2025, 4, 3), 60), ("2025", D(2026, 4, 17), 45)),
     faults={"corrected": "8", "erased": "yes"},
     rounds=COFFEE_ROUNDS,
+    goals=COFFEE_GOALS,
+    trainers=(("F-ANDES", "f", "", 6, 38_000, False), ("PROMOTOR", "m", "", 6, 12_000, True)),
+    rates=(("meals", 1_500), ("room", 6_000), ("transport", 1_000), ("child_care", 800), ("materials", 5_000), ("follow_up", 9_000)),
+    months=(("Cosecha", "crop", 4, 8, 1), ("Lluvias, caminos cortados", "rains", 1, 2, 2)),
+    weekdays=(("Feria del domingo", "market", 6),),
+    closed=(("Fiestas de julio", "feast", D(2026, 7, 26), D(2026, 8, 1)), ("Navidad", "feast", D(2026, 12, 22), D(2027, 1, 2))),
 )  # fmt: skip

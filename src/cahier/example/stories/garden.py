@@ -18,6 +18,7 @@ from cahier.example.plan import (
     Trade,
     Voice,
 )
+from cahier.example.stories.goals import GARDEN_GOALS
 from cahier.example.stories.rounds import GARDEN_ROUNDS
 
 D = dt.date
@@ -156,4 +157,10 @@ GARDEN = Story(
     accounts_lag=((D(2024, 12, 31), 21), (D(2025, 12, 31), 18)),
     faults={"corrected": "4"},
     rounds=GARDEN_ROUNDS,
+    goals=GARDEN_GOALS,
+    trainers=(("F-SAHEL", "m", "", 6, 45_000, False), ("ANIMATRICE", "f", "", 6, 9_000, True)),
+    rates=(("meals", 1_500), ("room", 5_000), ("transport", 700), ("materials", 5_000), ("follow_up", 12_000)),
+    months=(("Hivernage", "crop", 6, 10, 1), ("Repiquage de l'oignon", "labour", 12, 1, 2)),
+    weekdays=(("Marché du samedi", "market", 5), ("Prière du vendredi", "worship", 4)),
+    closed=(("Fin du ramadan", "feast", D(2027, 3, 9), D(2027, 3, 12)),),
 )  # fmt: skip

@@ -16,6 +16,7 @@ from cahier.example.plan import (
     Story,
     Voice,
 )
+from cahier.example.stories.goals import YOUNG_GOALS
 from cahier.example.stories.rounds import YOUNG_ROUNDS
 
 D = dt.date
@@ -73,4 +74,8 @@ YOUNG = Story(
     checked_bp=1200,
     slips=False,
     rounds=YOUNG_ROUNDS,
+    goals=YOUNG_GOALS,
+    trainers=(("F-NORTH", "f", "", 4, 60_000, False),),
+    months=(("Planting and weeding", "crop", 5, 9, 1),),
+    weekdays=(("Market day", "market", 4),),
 )  # fmt: skip
