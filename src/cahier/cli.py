@@ -10,6 +10,7 @@ import click
 from cahier import __version__
 from cahier.assessment.commands import profile
 from cahier.example.commands import demo
+from cahier.indicators.commands import indicators
 from cahier.surfaces.commands import import_, template
 from cahier.terminal import bar, book_option, chosen, json_option, out, with_books
 
@@ -157,6 +158,7 @@ main.add_command(demo)
 main.add_command(import_)
 main.add_command(template)
 main.add_command(profile)
+main.add_command(indicators)
 
 if __name__ == "__main__":
     main()

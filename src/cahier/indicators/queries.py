@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from cahier.indicators import catalogue
 from cahier.indicators.definition import Indicator, Words
 from cahier.indicators.engine import Figure
+from cahier.indicators.engine import shared as hidden_from_others
 from cahier.indicators.period import Period, period
 from cahier.indicators.run import season_figures
 from cahier.journal import scope
@@ -101,12 +102,17 @@ def bands_of(book: str, season: Season, on: dt.date | None = None) -> dict[str, 
     }
 
 
-def books_page(book: str, season: Season, on: dt.date | None = None) -> BooksPage:
-    """Return what the books say of a season, the season before it beside (rule 3)."""
+def books_page(book: str, season: Season, on: dt.date | None = None, *, shared: bool = False) -> BooksPage:
+    """Return what the books say of a season, the season before it beside (rule 3).
+
+    ``shared``: for readers who may not see members, so figures about fewer than five people are hidden.
+    """
     known = seasons(book)
     former = next((one for one in known if one.last_day < season.first_day), None)
     now = figures_of(book, season, on=on)
     before = figures_of(book, former, on=on) if former else {}
+    if shared:
+        now, before = _for_others(now), _for_others(before)
     names = group_names(book)
     lines = [
         _line(code, now[code], before.get(code, {}), names)
@@ -119,6 +125,10 @@ def books_page(book: str, season: Season, on: dt.date | None = None) -> BooksPag
     ]
     period = period_of(book, season, on)
     return BooksPage(season, former, period, tuple((family, part) for family, part in by_family if part))
+
+
+def _for_others(read: dict[str, dict[str, Figure]]) -> dict[str, dict[str, Figure]]:
+    return {code: hidden_from_others(catalogue.get(code), groups) for code, groups in read.items()}
 
 
 def group_names(book: str) -> dict[str, str]:
