@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import socket
 import tempfile
@@ -19,7 +18,8 @@ if os.environ.get("CAHIER_TEST_DATABASE") == "postgres":
 
 import pytest  # noqa: E402
 
-DAY = dt.date(2026, 3, 2)
+from helpers.cast import Cast  # noqa: E402
+from helpers.samples import DAY  # noqa: E402
 
 
 @pytest.fixture(autouse=True)
@@ -41,25 +41,6 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
-
-
-class Cast:
-    """Two organisations and the people around them. All made up."""
-
-    def __init__(self, a: str, b: str) -> None:
-        from cahier.journal.actor import Actor
-
-        def only(*books: str, verbs: tuple[str, ...] = ("read", "write")) -> Callable[[str, str, str], bool]:
-            return lambda verb, book, thing: book in books and verb in verbs
-
-        self.a, self.b = a, b
-        self.awa = Actor("account:awa", "Awa", only(a))
-        self.benito = Actor(
-            "account:benito", "Benito", lambda verb, book, thing: book == a and thing == "supply.delivery"
-        )
-        self.chloe = Actor("account:chloe", "Chloe", only(b))
-        self.diego = Actor("account:diego", "Diego", only(a, verbs=("read",)))
-        self.esi = Actor("account:esi", "Esi", lambda verb, book, thing: False)
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from cahier.kernel.ids import new_id
 from cahier.kernel.refusals import Refused
 from cahier.registry.entries import Joined, Left, Moved, Person, Section
 from cahier.registry.models import Person as PersonRow
-from conftest import DAY
 from helpers.replay import envelopes_of, forget, replayed
+from helpers.samples import DAY
 
 
 @pytest.fixture

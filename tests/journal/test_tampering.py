@@ -8,7 +8,7 @@ from cahier.journal.verify import envelope, verify
 from cahier.journal.write import write
 from cahier.kernel.refusals import Refused
 from cahier.registry.entries import Joined, Person
-from conftest import DAY
+from helpers.samples import DAY
 
 _TEXTS = (
     "kind",

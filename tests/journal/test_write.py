@@ -13,7 +13,7 @@ from cahier.kernel.refusals import Refused
 from cahier.registry.entries import Joined, Left, Person, Season, Section
 from cahier.registry.models import Membership
 from cahier.registry.models import Person as PersonRow
-from conftest import DAY
+from helpers.samples import DAY
 
 
 def codes(refused):

@@ -15,7 +15,7 @@ from cahier.kernel.refusals import Refused
 from cahier.registry.models import Membership, MembershipEvent, Person
 from cahier.surfaces import importing, passes
 from cahier.surfaces.models import ImportRun
-from conftest import Cast
+from helpers.cast import Cast
 from surfaces.importing import checked, csv_bytes, imported, taken
 
 HEAD = "Matricule;Nom;Prénoms;Sexe;Date;Superficie (ha)"
