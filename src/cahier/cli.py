@@ -130,14 +130,18 @@ def restore(source: Path, replace: bool) -> None:
 @with_books
 def serve(port: int, lan: bool, pin: str) -> None:
     """Open the books in the browser of this computer, and of phones in the room if asked."""
+    from cahier.jobs.worker import start_worker
     from cahier.web.server import serve as run
 
+    stop_worker = start_worker()
     try:
         run(port=port, lan=lan, pin=pin, say=click.echo)
     except OSError as error:
         raise click.UsageError(
             f"Port {port} cannot be used ({error}). Choose another with --port."
         ) from error
+    finally:
+        stop_worker()
 
 
 @main.command(epilog="Example: cahier messages")

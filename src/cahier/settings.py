@@ -24,6 +24,7 @@ ALLOWED_HOSTS = [*HOSTS, "127.0.0.1", "localhost", "[::1]", "testserver"]
 FEATURES = [
     "journal",
     "access",
+    "jobs",
     "surfaces",
     "registry",
     "governance",
@@ -106,6 +107,8 @@ _POSTGRES: dict[str, Any] = {
 DATABASES: dict[str, dict[str, Any]] = {
     "default": _POSTGRES if os.environ.get("CAHIER_POSTGRES") else _SQLITE
 }
+CAHIER_JOBS = "cahier.jobs.queue.QueuedJobs"
+
 DATABASE_ROUTERS = ["cahier.journal.scope.Router"]
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

@@ -159,14 +159,20 @@ def withdraw(run: ImportRun, *, why: str, actor: Actor) -> str:
     return written.ids[0]
 
 
-def refused_rows(run: ImportRun, stream: BinaryIO) -> int:
-    """Write the table of this import's refused rows (XLSX) and return how many; after writing, from the inbox."""
-    kept = folder(run) / "refused.xlsx"
-    if run.status == ImportRun.CHECKED and kept.exists():
-        stream.write(kept.read_bytes())
-        return int(run.report["refused"])
+def refused_rows(run: ImportRun, stream: BinaryIO) -> str:
+    """Write the table of this import's refused rows and return its form, ``xlsx`` or ``csv``.
+
+    Before writing these are the rows that would be refused; afterwards those that still lie in the inbox.
+    """
+    if run.status == ImportRun.CHECKED:
+        for kind in ("xlsx", "csv"):
+            kept = folder(run) / f"refused.{kind}"
+            if kept.exists():
+                stream.write(kept.read_bytes())
+                return kind
     headers = [column.header for column in Plan.from_json(run.plan).columns]
-    return refused.write_refused(stream, "xlsx", headers, refused.from_inbox(run))
+    refused.write_refused(stream, "xlsx", headers, refused.from_inbox(run))
+    return "xlsx"
 
 
 def _keep_plan(run: ImportRun, plan: Plan, rows: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from cahier.web.pages import entries, home, needs, writing
+from cahier.web.pages import entries, home, imports, needs, writing
 
 outside = [
     path("", home.shelf, name="shelf"),
@@ -25,4 +25,12 @@ urlpatterns = [
     path("findings/", needs.findings, name="findings"),
     path("findings/<str:id>/close/", needs.close, name="close-finding"),
     path("inbox/", needs.inbox, name="inbox"),
+    path("import/", imports.imports, name="imports"),
+    path("import/template/", imports.template, name="import-template"),
+    path("import/<str:id>/", imports.one, name="import"),
+    path("import/<str:id>/write/", imports.carry_out, name="import-write"),
+    path("import/<str:id>/stop/", imports.stop, name="import-stop"),
+    path("import/<str:id>/again/", imports.again, name="import-again"),
+    path("import/<str:id>/withdraw/", imports.withdraw, name="import-withdraw"),
+    path("import/<str:id>/refused/", imports.refused, name="import-refused"),
 ]
