@@ -10,7 +10,7 @@ from cahier.kernel.jobs import State
 class InlineJobs(queue.QueuedJobs):
     """Does the work while it is asked for. What is scheduled for later waits for a worker."""
 
-    def enqueue(self, name: str, **identifiers: str) -> str:
+    def enqueue(self, name: str, /, **identifiers: str) -> str:
         """Do the work and return the job's id."""
         job = super().enqueue(name, **identifiers)
         JobRow.objects.filter(id=job).update(state=State.RUNNING, beat=queue.now(), tries=1)

@@ -7,15 +7,21 @@ import time
 from collections.abc import Callable
 
 from django.db.models import F
+from django.utils.translation import override
 
 from cahier.jobs.models import JobRow
+from cahier.journal.words import say
 from cahier.kernel.ids import new_id
 from cahier.kernel.jobs import WORK, Cancelled, Job, State
-from cahier.kernel.refusals import Refused, reason
+from cahier.kernel.refusals import Problem, Refused, reason
 
 UNKNOWN_WORK = reason("jobs.unknown-work", "This program does not know the work {name}. Update it.")
-BROKE_OFF = reason("jobs.broke-off", "The work broke off {tries} times and is not tried again. Start it anew.")
-FAILED = reason("jobs.failed", "The work stopped because of a fault in the program: {fault}. What was done stays.")
+BROKE_OFF = reason(
+    "jobs.broke-off", "The work broke off {tries} times and is not tried again. Start it anew."
+)
+FAILED = reason(
+    "jobs.failed", "The work stopped because of a fault in the program: {fault}. What was done stays."
+)
 
 SILENT = 30_000
 MOST_TRIES = 3
@@ -31,11 +37,11 @@ def now() -> int:
 class QueuedJobs:
     """Keeps jobs in the database. The row is part of the running transaction, so it appears with its commit."""
 
-    def enqueue(self, name: str, **identifiers: str) -> str:
+    def enqueue(self, name: str, /, **identifiers: str) -> str:
         """Ask for work now; return the job's id."""
         return self.schedule(name, now(), **identifiers)
 
-    def schedule(self, name: str, at: int, **identifiers: str) -> str:
+    def schedule(self, name: str, at: int, /, **identifiers: str) -> str:
         """Ask for work at a moment; return the job's id."""
         row = JobRow(id=new_id(), name=name, identifiers=identifiers, state=State.WAITING, due=at)
         row.save(force_insert=True)
@@ -85,12 +91,17 @@ def run(row: JobRow) -> State:
     except Cancelled:
         state = State.CANCELLED
     except Refused as refused:
-        state, told = State.FAILED, " ".join(str(problem) for problem in refused.problems)
-    except Exception as fault:  # the worker must outlive any fault of one job; it is kept, logged and shown
+        state, told = State.FAILED, _said(row, *refused.problems)
+    except Exception as fault:  # noqa: BLE001  the worker outlives any fault of one job; it is logged and shown
         _log.exception("job %s failed", row.name)
-        state, told = State.FAILED, str(FAILED(fault=type(fault).__name__))
+        state, told = State.FAILED, _said(row, FAILED(fault=type(fault).__name__))
     JobRow.objects.filter(id=row.id).update(state=state, told=told, beat=now())
     return state
+
+
+def _said(row: JobRow, *problems: Problem) -> str:
+    with override(row.identifiers.get("language", "en")):
+        return " ".join(say(problem) for problem in problems)
 
 
 def telling(row: JobRow) -> Callable[[int, int], None]:

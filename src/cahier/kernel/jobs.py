@@ -62,10 +62,10 @@ def work(name: str) -> Callable[[Work], Work]:
 class Jobs(Protocol):
     """The four calls."""
 
-    def enqueue(self, name: str, **identifiers: str) -> str:
+    def enqueue(self, name: str, /, **identifiers: str) -> str:
         """Ask for work as soon as the running transaction is committed; return the job's id."""
 
-    def schedule(self, name: str, at: int, **identifiers: str) -> str:
+    def schedule(self, name: str, at: int, /, **identifiers: str) -> str:
         """Ask for work at a moment (milliseconds since 1970); return the job's id."""
 
     def progress(self, job: str) -> Job:

@@ -18,7 +18,9 @@ CHECK, WRITE = "surfaces.check", "surfaces.write"
 def delegate(run: ImportRun, author: str, name: str) -> Actor:
     """Return an actor who may do exactly what was asked when the job was made: write this kind in this book."""
     things = {run.kind, Withdraw.KIND}
-    return Actor(author, name, lambda verb, book, thing: verb == "write" and book == run.book and thing in things)
+    return Actor(
+        author, name, lambda verb, book, thing: verb == "write" and book == run.book and thing in things
+    )
 
 
 @work(CHECK)

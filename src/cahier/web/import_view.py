@@ -58,7 +58,9 @@ class ColumnsView:
     @property
     def offered(self) -> list[tuple[str, str]]:
         """Every field a column may fill."""
-        listed = [(key, column.label + (" *" if column.needed else "")) for key, column in self.fields.items()]
+        listed = [
+            (key, column.label + (" *" if column.needed else "")) for key, column in self.fields.items()
+        ]
         return [*listed, (ID, id_label())]
 
     @property
@@ -93,14 +95,25 @@ class ColumnsView:
         column = self.plan.columns[place]
         is_open = name in column.questions
         likely = proposal(column, name, self.one.book.language) if is_open else chosen
-        return {"name": f"{name}.{place}", "label": label, "offered": offered, "chosen": likely, "open": is_open}
+        return {
+            "name": f"{name}.{place}",
+            "label": label,
+            "offered": offered,
+            "chosen": likely,
+            "open": is_open,
+        }
 
     @property
     def lacking(self) -> list[dict[str, Any]]:
         """The fields that no column fills: needed ones, and those given for all rows."""
         filled = {column.key for column in self.plan.columns}
         return [
-            {"key": key, "label": column.label, "hint": column.meaning(), "value": self.plan.constants.get(key, "")}
+            {
+                "key": key,
+                "label": column.label,
+                "hint": column.meaning(),
+                "value": self.plan.constants.get(key, ""),
+            }
             for key, column in self.fields.items()
             if key not in filled and not column.line and (column.needed or key in self.plan.constants)
         ]
@@ -146,7 +159,9 @@ def read_choices(run: ImportRun, sent: Mapping[str, str]) -> dict[str, Any]:
         given = {name: sent.get(f"{name}.{place}", "") for name in ("unit", "order", "decimal")}
         if any(given.values()) and sent.get(f"key.{place}", column.key) == column.key:
             answers[column.header] = {name: value for name, value in given.items() if value}
-    constants = {name.removeprefix("all."): text for name, text in sent.items() if name.startswith("all.") and text}
+    constants = {
+        name.removeprefix("all."): text for name, text in sent.items() if name.startswith("all.") and text
+    }
     return {"columns": chosen, "answers": answers, "constants": constants}
 
 
@@ -155,10 +170,14 @@ def told(run: ImportRun, report: Report) -> str:
     if run.status == ImportRun.WITHDRAWN:
         return _("This import was taken back: none of its entries counts.")
     if run.status == ImportRun.DONE:
-        text = ngettext("{n} row was written into the book.", "{n} rows were written into the book.", report.new)
+        text = ngettext(
+            "{n} row was written into the book.", "{n} rows were written into the book.", report.new
+        )
     elif run.status == ImportRun.WRITING:
         text = ngettext(
-            "{n} row was written, then the work stopped.", "{n} rows were written, then the work stopped.", report.new
+            "{n} row was written, then the work stopped.",
+            "{n} rows were written, then the work stopped.",
+            report.new,
         )
         return text.format(n=formats.number(run.counts.get("written", 0)))
     else:

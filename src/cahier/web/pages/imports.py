@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
@@ -67,7 +67,9 @@ def _taken(request: BookRequest) -> ImportRun:
     if upload is None:
         raise Refused(import_view.NO_FILE())
     kind = request.POST.get("kind", "")
-    run = take(request.book, kind, upload, upload.name or "", actor=request.actor, sheet=request.POST.get("sheet", ""))  # type: ignore[arg-type]
+    sheet = request.POST.get("sheet", "")
+    stream = cast("BinaryIO", upload.open())
+    run = take(request.book, kind, stream, upload.name or "", actor=request.actor, sheet=sheet)
     try:
         importing.understand(run)
     except Refused:
@@ -127,7 +129,9 @@ def _answered(request: BookRequest, run: ImportRun) -> HttpResponse:
             return redirect("import", request.book.slug, run.id)
         problems = list(plan.problems(entry_class(run.kind)))
         if plan.questions:
-            problems.append(importing.OPEN_QUESTIONS(columns=", ".join({one.header for one, _ in plan.questions})))
+            problems.append(
+                importing.OPEN_QUESTIONS(columns=", ".join({one.header for one, _ in plan.questions}))
+            )
         if problems:
             raise Refused(*problems)
     except Refused as refused:
@@ -186,7 +190,9 @@ def withdraw(request: BookRequest, id: str) -> HttpResponse:
     run = _run(request, id)
     why = request.POST.get("why", "").strip()
     importing.withdraw(run, why=why, actor=request.actor)
-    messages.success(request, _("Taken back. None of its entries counts; they stay readable with the reason."))
+    messages.success(
+        request, _("Taken back. None of its entries counts; they stay readable with the reason.")
+    )
     return redirect("import", request.book.slug, run.id)
 
 
