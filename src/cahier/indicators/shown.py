@@ -59,6 +59,7 @@ GROUP_WORDS = {
     "declared": gettext_lazy("base: declared by members"),
     "pledged": gettext_lazy("base: pledged by members"),
 }
+_BASES = ("measured", "estimated", "declared", "pledged")
 
 
 @dataclass(frozen=True)
@@ -143,11 +144,7 @@ def _groups(line: Line, currency: str) -> str:
     texts = []
     for name, one in line.groups:
         word = str(GROUP_WORDS.get(name, name))
-        texts.append(
-            word
-            if word.startswith(str(_("base:")))
-            else f"{word} {value_text(line.indicator, one, currency)}"
-        )
+        texts.append(word if name in _BASES else f"{word} {value_text(line.indicator, one, currency)}")
     return " · ".join(texts)
 
 
