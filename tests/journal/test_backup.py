@@ -2,9 +2,11 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,10 @@ class Laptop:
     def cahier(self, *arguments):
         run = [sys.executable, "-m", "cahier.cli", *map(str, arguments)]
         return subprocess.run(run, env=self._environment(), capture_output=True, text=True)
+
+    def started(self, *arguments):
+        run = [sys.executable, "-m", "cahier.cli", *arguments]
+        return subprocess.Popen(run, env=self._environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
     def rows(self, query):
         with sqlite3.connect(self.home / "cahier.sqlite3") as connection:
@@ -140,3 +146,42 @@ def test_older_state_is_derived_anew_and_the_old_file_kept(laptop):
     assert laptop.cahier("verify").returncode == 0
     assert laptop.rows("SELECT count(*) FROM registry_person WHERE sort_key = 'old'") == [(0,)]
     assert list((laptop.home / "before-upgrade").iterdir())
+
+
+ENROL = """
+import datetime, sys, django
+django.setup()
+from cahier.journal.actor import Actor
+from cahier.journal.write import write
+from cahier.registry.entries import Person
+anyone = Actor("test", "Test", lambda verb, book, thing: True)
+write(sys.argv[1], [Person(day=datetime.date(2026, 4, 2), family_name="Kone")], actor=anyone)
+"""
+
+
+@pytest.mark.slow
+def test_a_copied_folder_is_another_installation(laptop, tmp_path):
+    book, _ = laptop.python(FILL)
+    shutil.copytree(laptop.home, tmp_path / "copied")
+    copied = Laptop(tmp_path / "copied")
+    laptop.python(ENROL, book)
+    copied.python(ENROL, book)
+    numbers = "SELECT code FROM registry_person ORDER BY code"
+    assert [row[0] for row in laptop.rows(numbers)] == ["A-000001", "A-000002", "A-000003"]
+    assert [row[0] for row in copied.rows(numbers)] == ["A-000001", "A-000002", "B-000003"]
+    assert copied.cahier("verify").returncode == 0
+
+
+@pytest.mark.slow
+def test_the_plug_is_pulled_in_the_middle_of_an_upgrade(laptop):
+    laptop.python(FILL)
+    expected = laptop.rows("SELECT id, hash FROM journal_journalentry ORDER BY number")
+    for wait in (0.6, 0.8, 1.0, 1.3):
+        with sqlite3.connect(laptop.home / "cahier.sqlite3") as connection:
+            connection.execute("UPDATE journal_stateversion SET version = 0")
+        victim = laptop.started("books")
+        time.sleep(wait)
+        victim.kill()
+        victim.communicate()
+        assert laptop.cahier("verify").returncode == 0
+        assert laptop.rows("SELECT id, hash FROM journal_journalentry ORDER BY number") == expected
