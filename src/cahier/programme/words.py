@@ -61,3 +61,44 @@ GRADES = {
     "?": _("A guess"),
 }
 """How well an expected gain is founded."""
+
+LINES = {
+    "trainers": _("Trainers and coaches"),
+    "meals": _("Meals"),
+    "transport": _("Transport"),
+    "child_care": _("Child care"),
+    "kits": _("Kits"),
+    "kit": _("Kits"),
+    "room": _("Rooms"),
+    "materials": _("Materials"),
+    "translation": _("Translation"),
+    "follow_up": _("Visits within 30 days"),
+    "equipment": _("Equipment"),
+    "salary": _("Salaries and indemnities"),
+    "fee": _("Fees"),
+    "travel": _("Travel"),
+    "per_diem": _("Keep"),
+    "other": _("Other"),
+    "admin": _("Administration, 8 %"),
+    "contingency": _("Contingency, 5 %"),
+}
+"""Lines of the printed budget, in its order."""
+
+PAYERS = {"partner": _("Supporting partner"), "po": _("The organisation itself")}
+EVENTS = {
+    "assembly": _("the assembly"),
+    "closing": _("the closing of accounts"),
+    "election": _("an election"),
+}
+ROLES = {"all": _("All members")}
+STOPPED = {
+    "optimum": _("No plan within these limits is worth more: this is proved."),
+    "gap": _("No plan within these limits can be worth more than {gap} above this one: this is proved."),
+    "nodes": _(
+        "The search stopped at its usual length. A better plan, if there is one, is worth at most {gap} more."
+    ),
+    "clock": _(
+        "The clock stopped the search: on another day the plan may differ. A better one is worth at most {gap} more."
+    ),
+}
+"""How well a plan is known to be the best, by what stopped the search."""
