@@ -26,7 +26,6 @@ from cahier.programme.reasons import ADDS_NOTHING
 from cahier.programme.words import LAYER_KINDS, RESPONSES
 from cahier.web import formats
 
-
 WEEKLY = frozenset({"market", "worship"})
 """Layers that take days of every week: they alone close none, so they are no reason where another does."""
 
