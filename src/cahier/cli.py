@@ -11,6 +11,7 @@ from cahier import __version__
 from cahier.assessment.commands import profile
 from cahier.example.commands import demo
 from cahier.indicators.commands import indicators
+from cahier.programme.commands import programme
 from cahier.surfaces.commands import import_, template
 from cahier.terminal import bar, book_option, chosen, json_option, out, with_books
 
@@ -163,6 +164,7 @@ main.add_command(import_)
 main.add_command(template)
 main.add_command(profile)
 main.add_command(indicators)
+main.add_command(programme)
 
 if __name__ == "__main__":
     main()
