@@ -11,7 +11,7 @@ from cahier.example.plan import Crop
 from cahier.example.world import Brought, Member, World
 from cahier.kernel.money import Price
 from cahier.settlement.entries import Payment
-from cahier.supply.entries import Delivery, Grade, Pledge, Product
+from cahier.supply.entries import Delivery, Grade, Lot, Pledge, Product
 
 _LEAKING = 0.3  # a big farm brings this part of what it harvests
 
@@ -96,18 +96,20 @@ def _pledges(world: World, harvested: dict[tuple[str, str, int], int]) -> None:
     story, main = world.story, world.story.products[0].code
     dice = world.dice("pledges")
     for (name, product, place), whole in harvested.items():
-        season, member = world.season(name), world.members[place]
+        member = world.members[place]
+        first = min(one.first for one in story.crops if (one.season, one.product) == (name, product))
         if product != main or dice.random() * 10_000 >= story.pledged_bp or whole < 1000:
             continue
-        day = season.first + dt.timedelta(days=dice.randint(0, 25))
-        if not member.there(day):
+        day = first + dt.timedelta(days=dice.randint(0, 25))
+        if not member.there(day) or day > TODAY:
             continue
         declared = int(whole * dice.uniform(0.93, 1.05)) // 5000 * 5000 or 1000
         entry = Pledge(
             day=day, person=member.id, season=world.seasons[name], product=world.products[product],
             quantity=declared, basis=story.pledge_basis,
         )  # fmt: skip
-        world.pen.put(f"{name} {product} {place}", entry)
+        if world.pen.put(f"{name} {product} {place}", entry):
+            world.pledged[name][place] = declared
 
 
 def _bring(world: World, number: int, one: Coming) -> None:
@@ -130,7 +132,7 @@ def _bring(world: World, number: int, one: Coming) -> None:
         gross=gross, tare=tare, bags=bags, grade=grade, receipt=receipt, price=price, slip=slip,
         moisture_bp=dice.randint(680, 860) if crop.product == "CACAO" else None,
         place=next(s.name for s in world.story.sections if s.code == member.section),
-        plot_known=dice.random() * 10_000 < crop.plot_bp,
+        plot_known=dice.random() * 10_000 < crop.plot_bp, lot=_lot(world, one),
     )  # fmt: skip
     made = world.pen.put(f"{number}", entry)
     value = price.of(written)
@@ -139,9 +141,25 @@ def _bring(world: World, number: int, one: Coming) -> None:
             "scale_bias", id=made, receipt=receipt, day=str(one.day), true=accepted, written=written
         )
     world.brought.append(
-        Brought(made, member, crop.product, crop.season, one.day, written, rejected, value, receipt, member.section)
+        Brought(made, member, crop.product, crop.season, one.day, written, rejected, value, receipt, member.section,
+                _lot(world, one))
     )  # fmt: skip
     _pay(world, number, made, one=one, value=value, dice=dice)
+
+
+def _lot(world: World, one: Coming) -> str:
+    """Return the lot of the three weeks in which this came, formed with its first bag; none where none are kept."""
+    length = world.story.lots_days
+    if not length:
+        return ""
+    part = (one.day - one.crop.first).days // length
+    key = f"{one.crop.season}-{part + 1:02d}"
+    if key not in world.lots:
+        entry = Lot(
+            day=one.day, code=f"L{key}", product=world.products[one.crop.product], season=world.seasons[one.crop.season]
+        )  # fmt: skip
+        world.lots[key] = world.pen.put(key, entry, lag=0)
+    return world.lots[key]
 
 
 def _weights(grades: int) -> list[int]:

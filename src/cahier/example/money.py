@@ -223,8 +223,12 @@ def _borrow(world: World) -> None:
 
 
 def _repay(world: World, season: str, loan: str, due: dt.date, amount: int) -> None:
-    later = min(_balances(world, due, TODAY), default=0)
+    end = min(world.season(season).last, TODAY)
+    later = min(_balances(world, due, end), default=0)
     back = min(amount, max(later, 0))
+    if season == world.story.faults.get("arrears"):
+        back = back * 6 // 10
+        world.planted.fault("loan_in_arrears", id=loan, repaid=back, principal=amount)
     interest = amount * 9 // 100 if later > amount * 112 // 100 else 0
     if not back:
         return

@@ -146,10 +146,11 @@ def _checks(world: World) -> None:
     dice = world.dice("checks")
     part = world.story.checked_bp / 10_000
     for member in world.members:
-        if member.there(TODAY) and dice.random() < part:
-            day = TODAY - dt.timedelta(days=dice.randint(20, 330))
-            if day >= member.entered:
-                world.pen.put(f"check {member.place}", RegisterChecked(day=day, person=member.id))
+        for years in range(3):
+            day = TODAY - dt.timedelta(days=365 * years + dice.randint(20, 330))
+            if dice.random() < part and member.there(day) and day >= world.story.opened:
+                checked = RegisterChecked(day=day, person=member.id)
+                world.pen.put(f"{years} {member.place}", checked)
 
 
 def _consents(world: World) -> None:

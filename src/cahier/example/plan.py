@@ -285,6 +285,7 @@ class Story:
     checked_bp: int = 7_000
     slips: bool = True
     accounts_lag: tuple[tuple[D, int], ...] = ()
+    lots_days: int = 0
     rounds: tuple[RoundPlan, ...] = ()
     goals: GoalPlan | None = None
     trainers: tuple[tuple[str, str, str, int, int, bool], ...] = ()

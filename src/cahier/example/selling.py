@@ -25,6 +25,7 @@ class Load:
     day: dt.date
     quantity: int
     cost: int
+    lot: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,8 @@ def _loads(world: World, trade: Trade, came: list[Brought], dice: Random) -> lis
     if not came:
         return []
     buyers = list(world.story.buyers)
+    if world.story.lots_days:
+        return _lots(trade, came, buyers, dice)
     day = min(one.day for one in came) + dt.timedelta(days=trade.every_days)
     last = max(one.day for one in came)
     last = last + dt.timedelta(days=trade.every_days + 6)
@@ -108,6 +111,21 @@ def _loads(world: World, trade: Trade, came: list[Brought], dice: Random) -> lis
             buyer = dice.choices(buyers, [one.share_bp for one in buyers])[0]
             loads.append(Load(buyer, day, sold, cost))
         day += dt.timedelta(days=trade.every_days)
+    return loads
+
+
+def _lots(trade: Trade, came: list[Brought], buyers: list[BuyerPlan], dice: Random) -> list[Load]:
+    """Each lot goes whole to one buyer, three weeks after its last bag."""
+    lots: dict[str, list[Brought]] = defaultdict(list)
+    for one in came:
+        lots[one.lot].append(one)
+    loads: list[Load] = []
+    for lot, bags in lots.items():
+        day = max(one.day for one in bags) + dt.timedelta(days=trade.every_days)
+        buyer = dice.choices(buyers, [one.share_bp for one in buyers])[0]
+        sold = sum(one.accepted for one in bags) * (10_000 - trade.keep_bp) // 10_000
+        if day <= TODAY:
+            loads.append(Load(buyer, day, sold, sum(one.value for one in bags), lot))
     return loads
 
 
@@ -155,7 +173,7 @@ def _load(world: World, desk: Desk, number: int, load: Load) -> None:
         quantity=shipped, conform=dice.random() > 0.03 if contracts.get(buyer.key) else None, channel=buyer.channel,
         written=buyer.written, amount=amount, currency=trade.currency,
         rate=Price(*trade.rate) if trade.currency else None, fob_value=value if trade.currency else None,
-        due_day=due if buyer.written else None, invoice=f"V{load.day:%y}-{trade.product[:2]}{number + 1:03d}",
+        due_day=due if buyer.written else None, invoice=f"V{load.day:%y}-{trade.product[:2]}{number + 1:03d}", lot=load.lot,
     )  # fmt: skip
     made = world.pen.put(key, sale)
     world.income[trade.season, "sales"] += value

@@ -22,6 +22,9 @@ from cahier.learning.entries import (
 _REQUIRED = (("treasurer", "M14"), ("secretary", "M07"), ("chair", "M05"), ("supervisor", "M08"))
 
 
+_WINDOW = 10
+
+
 def teach(world: World) -> None:
     """Write every run of a module in the story."""
     if world.story.runs:
@@ -51,7 +54,7 @@ def _run(world: World, key: str, run: Run) -> None:
     dice = world.dice(f"run {key}")
     announced = Training(
         day=max(run.planned - dt.timedelta(days=35), world.story.opened), module=run.module, title=run.title,
-        planned_from=run.planned, planned_to=run.planned + dt.timedelta(days=10),
+        planned_from=run.planned, planned_to=run.planned + dt.timedelta(days=_WINDOW),
     )  # fmt: skip
     training = world.pen.put(key, announced)
     people = list(dict.fromkeys(one.id for one in _people(world, run, dice)))
@@ -64,7 +67,7 @@ def _run(world: World, key: str, run: Run) -> None:
             for one in people
         )
         entry = TrainingHeld(
-            day=day, training=training, minutes=run.minutes, planned=run.planned + (day - run.held[0]),
+            day=day, training=training, minutes=run.minutes, planned=day if (run.held[0] - run.planned).days <= _WINDOW else run.planned,
             own_trainer=run.own, cost=run.cost // len(run.held), people=rows,
         )  # fmt: skip
         world.pen.put(f"{key} {session}", entry)

@@ -6,6 +6,7 @@ import datetime as dt
 from statistics import median
 
 from cahier.example import TODAY
+from cahier.example.governing import needed
 from cahier.example.plan import SeasonPlan
 from cahier.example.world import World
 
@@ -20,6 +21,9 @@ def expect(world: World) -> None:
         if any(one.season == season.name for one in world.brought):
             _supply(world, season)
             _payments(world, season)
+            _loyalty(world, season)
+            _autonomy(world, season)
+        _assembly(world, season, end)
     leaking = world.story.faults.get("leaking", "").split()
     for place in leaking:
         world.planted.fault("leaking_farm", id=world.members[int(place)].id)
@@ -55,3 +59,37 @@ def _payments(world: World, season: SeasonPlan) -> None:
     delays = [(paid - one.day).days for one in came for paid in [world.paid.get(one.id)] if paid is not None]
     if delays:
         world.planted.figure("KP-01", season.name, median=float(median(delays)), paid=len(delays))
+
+
+def _loyalty(world: World, season: SeasonPlan) -> None:
+    """What members with a stated harvest brought of it: the rest went elsewhere."""
+    stated, main = world.pledged[season.name], world.story.products[0].code
+    came = sum(
+        one.accepted
+        for one in world.brought
+        if (one.season, one.product) == (season.name, main) and one.member.place in stated
+    )
+    if stated and season.last <= TODAY and world.story.degree != "TY1":
+        world.planted.figure("KM-05", season.name, ratio=came / sum(stated.values()))
+
+
+def _autonomy(world: World, season: SeasonPlan) -> None:
+    """Own recurrent income over recurrent cost."""
+    money = {what: amount for (name, what), amount in world.income.items() if name == season.name}
+    cost = money.get("recurrent costs", 0)
+    own = money.get("sales", 0) - money.get("purchases", 0) + money.get("fees", 0) + money.get("services", 0)
+    if cost and season.last <= TODAY:
+        world.planted.figure("KF-01", season.name, ratio=own / cost)
+
+
+def _assembly(world: World, season: SeasonPlan, end: dt.date) -> None:
+    """Presence over quorum at the last assembly up to the end of the season."""
+    held = [one for one in world.story.assemblies if one.day <= end]
+    if not held or not world.story.rules:
+        return
+    last = max(held, key=lambda one: one.day)
+    eligible = len(world.present(last.day))
+    world.planted.figure(
+        "KG-02", season.name, numerator=eligible * last.present_bp // 10_000,
+        denominator=needed(world, eligible, last.call),
+    )  # fmt: skip

@@ -51,6 +51,7 @@ class Brought:
     value: int
     receipt: str
     section: str
+    lot: str = ""
 
 
 @dataclass
@@ -70,6 +71,8 @@ class World:
     accounts: dict[str, str] = field(default_factory=dict)
     brought: list[Brought] = field(default_factory=list)
     paid: dict[str, dt.date] = field(default_factory=dict)
+    pledged: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+    lots: dict[str, str] = field(default_factory=dict)
     rounds: dict[int, str] = field(default_factory=dict)
     agreed: dict[tuple[int, str], int] = field(default_factory=dict)
     moved: dict[str, list[tuple[dt.date, int]]] = field(default_factory=lambda: defaultdict(list))

@@ -156,7 +156,7 @@ COCOA = Story(
     checked_bp=5600,
     accounts_lag=((D(2025, 9, 30), 128),),
     faults={
-        "leaking": "7", "receipt": "1480", "corrected": "14", "import": "yes", "erased": "yes",
+        "arrears": "2025-26", "leaking": "7", "receipt": "1480", "corrected": "14", "import": "yes", "erased": "yes",
         "scale": "B " + " ".join(str(D(2025, 11, day)) for day in (*range(3, 8), *range(10, 15), *range(17, 22))),
     },
     rounds=COCOA_ROUNDS,

@@ -131,7 +131,7 @@ GARDEN = Story(
             women_bp=6500, task_bp=8500, coached=True),
     ),
     running=Running(
-        staff=95_000, office=38_000, transport_bp=220, fee=1_500, fee_paid_bp=9500, share=2_500, share_paid_bp=9000,
+        staff=310_000, office=115_000, transport_bp=470, fee=1_500, fee_paid_bp=9500, share=2_500, share_paid_bp=9000,
         grants=((D(2025, 1, 14), "Commune (exemple)", 900_000), (D(2026, 1, 20), "Association de jumelage (exemple)", 1_200_000)),
         others=((D(2025, 3, 12), "training", "", True, 180_000), (D(2026, 2, 3), "training", "", True, 150_000),
                 (D(2025, 11, 20), "maintenance", "", True, 220_000), (D(2026, 4, 11), "maintenance", "", True, 260_000)),
