@@ -200,6 +200,7 @@ def _pay(world: World, number: int, delivery: str, *, one: Coming, value: int, d
     if world.pen.put(f"{number}", entry):
         world.cash(account, day, -value)
         world.paid[delivery] = day
+        world.income[world.season_of(day), "paid"] += value
 
 
 def _doubled(world: World) -> None:
@@ -241,3 +242,4 @@ def _second(world: World) -> None:
             )  # fmt: skip
             if amount and world.pen.put(f"second {season} {place}", entry):
                 world.cash("bank", paid, -amount)
+                world.income[world.season_of(paid), "paid"] += amount

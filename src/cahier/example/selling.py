@@ -177,6 +177,7 @@ def _load(world: World, desk: Desk, number: int, load: Load) -> None:
     )  # fmt: skip
     made = world.pen.put(key, sale)
     world.income[trade.season, "sales"] += value
+    world.income[world.season_of(load.day), "sold"] += value
     world.income[trade.season, "purchases"] += load.cost
     _paid(world, desk, key, made, load=load, amount=amount, value=value)
     if dice.random() * 10_000 < trade.claim_bp * 10:

@@ -77,7 +77,7 @@ def _autonomy(world: World, season: SeasonPlan) -> None:
     """Own recurrent income over recurrent cost."""
     money = {what: amount for (name, what), amount in world.income.items() if name == season.name}
     cost = money.get("recurrent costs", 0)
-    own = money.get("sales", 0) - money.get("purchases", 0) + money.get("fees", 0) + money.get("services", 0)
+    own = money.get("sold", 0) - money.get("paid", 0) + money.get("fees", 0) + money.get("services", 0)
     if cost and season.last <= TODAY:
         world.planted.figure("KF-01", season.name, ratio=own / cost)
 
