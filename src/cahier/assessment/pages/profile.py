@@ -122,6 +122,7 @@ def _told_change(change: Change | None) -> dict[str, str] | None:
     if change is None:
         return None
     return {"common": _("{common} of {items} items").format(common=change.common, items=change.items),
+            "short": _("{common} of {items}").format(common=change.common, items=change.items),
             "before": _points(change.before), "now": _points(change.now), "difference": _signed(change.difference)}  # fmt: skip
 
 
@@ -156,7 +157,7 @@ def _question(here: Setting, asked: queries.Asked) -> dict[str, Any]:
 
 
 def _gaps(here: Setting) -> list[dict[str, str]]:
-    """Return the items where self and facilitator differ, the widest first, at most eight."""
+    """Return the items where self and facilitator differ, the widest first, at most five."""
     apart = [
         (abs(row.self_score - row.facilitator), row)
         for row in queries.results(here.round.id).values()
@@ -166,7 +167,7 @@ def _gaps(here: Setting) -> list[dict[str, str]]:
         {"item": row.item, "name": here.words.item(row.item), "own": shown_halves(row.self_score),
          "facilitator": shown_halves(row.facilitator), "agreed": shown_halves(row.agreed),
          "proof": here.words.grade(row.grade) if row.grade else "–"}
-        for _width, row in sorted(apart, key=lambda pair: (-pair[0], pair[1].item))[:8]
+        for _width, row in sorted(apart, key=lambda pair: (-pair[0], pair[1].item))[:5]
     ]  # fmt: skip
 
 
