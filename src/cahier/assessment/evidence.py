@@ -1,44 +1,85 @@
-"""What the books say beside the workshop: bands and names of the computed indicators, where there are any.
+"""What the books say beside the workshop: figures, bands and names of the computed indicators.
 
-Without indicators installed, or in a book without a season, the books say nothing and ask nothing.
+In a book without a season the books say nothing and ask nothing.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from importlib import import_module
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
 
-from django.apps import apps
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 
 from cahier.assessment.contradictions import Band
+from cahier.indicators import catalogue
+from cahier.indicators import queries as indicators
+from cahier.indicators.definition import Unit
+from cahier.journal.models import Book
 from cahier.kernel.refusals import Refused
+from cahier.registry.models import Season
+from cahier.web import formats
 
 
-def known() -> bool:
-    """Tell whether figures are computed from the books at all."""
-    return apps.is_installed("cahier.indicators")
+@dataclass(frozen=True)
+class Said:
+    """One figure of the books in words: the indicator's name, its value, how it stands."""
+
+    name: str
+    value: str
+    band: Band
 
 
 def bands(book: str, on: dt.date | None = None) -> dict[str, Band]:
     """Return how each computed indicator of the season that runs on a day stands, by code."""
-    if not known():
+    season = _season(book, on)
+    if season is None:
         return {}
-    queries: Any = import_module("cahier.indicators.queries")
-    try:
-        season = queries.chosen_season(book, on=on)
-    except Refused:
-        return {}
-    return {code: Band(band) for code, band in queries.bands_of(book, season, on=on).items()}
+    return {code: Band(band) for code, band in indicators.bands_of(book, season, on=on).items()}
+
+
+def speaks(book: str, on: dt.date | None = None) -> bool:
+    """Tell whether the books have a season to compute figures from."""
+    return _season(book, on) is not None
+
+
+def said(book: Book, codes: Sequence[str], on: dt.date | None = None) -> list[Said]:
+    """Return what the books say by these indicators; those without a value are left out."""
+    season, known = _season(book.id, on), [code for code in codes if code in catalogue.INDICATORS]
+    if season is None or not known:
+        return []
+    read = indicators.figures_of(book.id, season, known, on=on)
+    whole = [(code, read[code][""]) for code in known if "" in read.get(code, {})]
+    return [
+        Said(
+            name(code), _shown(catalogue.get(code).unit, figure.value, book.currency), Band(figure.band.value)
+        )
+        for code, figure in whole
+        if figure.value is not None
+    ]
 
 
 def name(code: str) -> str:
     """Return the name of an indicator in the reader's language, or its code where it is not computed here."""
-    if not known():
+    if code not in catalogue.INDICATORS:
         return code
-    catalogue: Any = import_module("cahier.indicators.catalogue")
+    return catalogue.get(code).words((get_language() or "en")[:2]).name
+
+
+def _season(book: str, on: dt.date | None) -> Season | None:
     try:
-        return str(catalogue.get(code).words((get_language() or "en")[:2]).name)
+        return indicators.chosen_season(book, on=on)
     except Refused:
-        return code
+        return None
+
+
+def _shown(unit: Unit, value: Fraction, currency: str) -> str:
+    whole = int(value + Fraction(1, 2))
+    if unit is Unit.PERCENT:
+        return formats.percent_of(value / 100, 0)
+    if unit is Unit.MONEY:
+        return formats.money(whole, currency)
+    if unit is Unit.DAYS:
+        return ngettext("{n} day", "{n} days", whole).format(n=formats.number(whole))
+    return formats.number(value, 0 if value.denominator == 1 else 1)

@@ -99,6 +99,11 @@ class Wording:
         part = self.pack.items.get(item) if self.pack else None
         return [(code, self.say(code) or code) for code in part.proofs] if part else []
 
+    def indicators(self, item: str) -> tuple[str, ...]:
+        """The codes of the computed figures that inform an item."""
+        part = self.pack.items.get(item) if self.pack else None
+        return part.indicators if part else ()
+
 
 def _level(level: int, text: str, described: list[int]) -> LevelWord:
     below = max((one for one in described if one < level), default=None)

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from cahier.assessment import queries
+from cahier.assessment import evidence, queries
 from cahier.assessment.entries import ItemAgreed, ProofListed, ShownItem
 from cahier.assessment.grid import shown_halves
 from cahier.assessment.pages import beans
@@ -53,6 +53,7 @@ def agree(request: BookRequest, number: int, item: str) -> HttpResponse:
          "heading": _heading(seen, here.words.item(item)), "discuss": _discuss(here, seen),
          "lines": beans.lines(here.grid, seen, here.names) if seen else [], "levels": list(here.grid.scale.levels),
          "room": beans.line(_("All together"), seen.room) if seen else None, "before": _before(here, item),
+         "books": evidence.said(request.book, here.words.indicators(item), here.round.opened),
          "proofs": queries.proofs_by_item(here.round.id).get(item, []), "usual": here.words.proofs(item),
          "evidence": here.words.say(item, "evidence"), "picks": _picks(here, typed), "typed": typed,
          "grades": [(code, here.words.grade(code)) for code in here.grid.grades], "selects": _selects(here, item, typed),

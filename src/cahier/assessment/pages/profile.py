@@ -49,7 +49,7 @@ def profile(request: BookRequest, number: int) -> HttpResponse:
         mean=None if found.index is None else shown_points(found.index), proved=sum(one.proved for one in found.variables),
         scored=sum(one.scored for one in found.variables), change=_told_change(change), refused=refused, before=before,
         shift=_told_shift(here, before), asked=[_question(here, each) for each in asked], gaps=_gaps(here),
-        books=evidence.known(), act=_goal(here),
+        books=evidence.speaks(request.book.id, here.round.opened), act=_goal(here),
     )  # fmt: skip
 
 
