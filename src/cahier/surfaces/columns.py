@@ -8,7 +8,7 @@ wrote is recognised when it comes back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -123,6 +123,18 @@ def targets(cls: type[Entry]) -> list[Target]:
     """Return every column a file may have, with its names in all languages, for the matching of headers."""
     found = [Target(column.key, _names(column)) for column in columns(cls, MOST_ROWS)]
     return [*found, Target(ID, _in_all_languages(_ID_LABEL))]
+
+
+def tag(key: str) -> str:
+    """Return the key of a column as it stands in the machine's row of a table, behind a ``#``."""
+    return key.replace(".", "_")
+
+
+def tagged(cls: type[Entry], names: Sequence[str], hashtags: Sequence[str]) -> dict[str, str]:
+    """Return the keys that the machine's row of one of our tables gives for the headers above it."""
+    keys = {tag(target.key): target.key for target in targets(cls)}
+    found = zip(names, hashtags, strict=False)
+    return {name: keys[mark[1:].strip()] for name, mark in found if name and mark[1:].strip() in keys}
 
 
 def id_label() -> str:

@@ -26,6 +26,7 @@ from cahier.journal.entries import Withdraw
 from cahier.journal.write import write
 from cahier.kernel.refusals import Problem, Refused, reason
 from cahier.surfaces import damage, matched, passes, refused
+from cahier.surfaces.columns import tagged
 from cahier.surfaces.header import data_rows
 from cahier.surfaces.models import ImportRun
 from cahier.surfaces.opened import Opened, folder, opened, take
@@ -74,7 +75,9 @@ def understand(
     """
     one = opened(run)
     names = one.header.names
-    matches = matched.matches(run.book, one.cls, names, matched.by_folded_header(names, columns or {}))
+    chosen = matched.by_folded_header(names, columns or {})
+    chosen = {**tagged(one.cls, names, one.header.hashtags), **chosen}
+    matches = matched.matches(run.book, one.cls, names, chosen)
     seen, rows = tallies(one.table, one.header, [match.column for match in matches if match.key])
     language, currency = one.book.language, one.book.currency
     plan = make(one.cls, matches, seen, currency=currency, language=language, constants=constants or {})

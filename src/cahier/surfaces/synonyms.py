@@ -6,7 +6,7 @@ Case, accents and signs do not count. The labels themselves, in every language, 
 from __future__ import annotations
 
 SYNONYMS: dict[str, tuple[str, ...]] = {
-    "day": ("date", "jour", "fecha", "dia", "date of delivery", "date de livraison", "fecha de entrega"),
+    "day": ("date", "jour", "fecha", "dia", "date of delivery", "date de livraison", "fecha de entrega", "date d'adhésion", "date d'entrée", "joined on", "fecha de ingreso"),
     "code": (
         "member number", "member id", "id", "no", "matricule", "numéro", "n°", "code membre", "código", "numero",
         "código de socio", "rec id",

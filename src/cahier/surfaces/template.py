@@ -15,7 +15,7 @@ from cahier.journal import corrections, fields, scope
 from cahier.journal.entry import Entry
 from cahier.journal.models import Book, JournalEntry
 from cahier.surfaces.cells import shown
-from cahier.surfaces.columns import ID, EntryColumn, columns, id_label, id_meaning
+from cahier.surfaces.columns import ID, EntryColumn, columns, id_label, id_meaning, tag
 from cahier.surfaces.naming import unique_codes
 from cahier.surfaces.safe import Column, Value, write_table
 
@@ -41,7 +41,7 @@ def write_template(stream: BinaryIO, cls: type[Entry], *, currency: str, keys: b
             header = column.header(currency)
             sheet.write_string(0, place, header, needed if column.needed else bold)
             if keys:
-                sheet.write_string(1, place, f"#{column.key}")
+                sheet.write_string(1, place, f"#{tag(column.key)}")
             style = day if isinstance(column.spec, fields.Day) else text if _is_text(column) else None
             sheet.set_column(place, place, min(_WIDE, max(_NARROW, len(header) + 2)), style)
             _offer_words(sheet, column, place, 1 + keys)
@@ -86,7 +86,7 @@ def write_export(stream: BinaryIO, form: str, cls: type[Entry], book: Book, *, k
     with scope.reading(book.id):
         lines = max((_lines_of(entry) for _, entry in standing(book.id, cls.KIND)), default=0)
         made = columns(cls, max(lines, 1))
-        heads = [Column(one.header(book.currency), one.meaning(), one.key) for one in made]
+        heads = [Column(one.header(book.currency), one.meaning(), tag(one.key)) for one in made]
         heads.append(Column(id_label(), id_meaning(), ID))
         names = (str(cls.LABEL)[:31].replace("/", "-"), gettext("Columns"))
         rows = _rows(book, cls, made)

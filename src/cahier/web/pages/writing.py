@@ -24,7 +24,11 @@ def index(request: BookRequest) -> HttpResponse:
     parts = by_part(request.book, request.actor)
     many = sum(len(kinds) for _part, kinds in parts)
     answer = ngettext("{n} kind of entry.", "{n} kinds of entry.", many).format(n=formats.number(many))
-    return page(request, "web/write_index.html", title=_("Write in the book"), answer=answer, parts=parts)
+    may_import = request.actor.may("read", request.book.id, "import")
+    return page(
+        request, "web/write_index.html", title=_("Write in the book"), answer=answer, parts=parts,
+        may_import=may_import,
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
