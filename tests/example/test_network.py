@@ -132,3 +132,29 @@ def test_a_second_build_plans_the_same(built):
 def test_the_truth_reads_no_table():
     text = Path(truth.__file__).read_text()
     assert "models" not in text and "objects" not in text
+
+
+def test_two_workshops_in_each_of_the_four(built):
+    from cahier.assessment import queries
+
+    for key in ("cocoa", "coffee", "garden", "young"):
+        with scope.reading(book_id(key)):
+            second, first = queries.rounds()
+            assert (first.round_number, second.round_number) == (1, 2)
+            assert first.closed and first.settled == first.items
+            before, now = queries.profile_of(first.id), queries.profile_of(second.id)
+            assert before.index is not None and now.index is not None
+            assert now.index >= before.index
+
+
+def test_one_programme_is_under_way(built):
+    from cahier.programme import queries
+
+    [fault] = built["coffee"].faults["programme_under_way"]
+    with scope.reading(book_id("coffee")):
+        voted = queries.adopted()
+        assert voted.id == fault["id"] and 0 < voted.cost <= voted.budget
+        activities = queries.activities_of(voted.id)
+        assert {"M44", "M46"} <= {one.code for one in activities}
+        assert any(one.last_day < TODAY for one in activities)
+        assert any(one.first_day > TODAY for one in activities)

@@ -14,6 +14,7 @@ from cahier.assessment.commands import as_lines
 from cahier.assessment.wording import Wording
 from cahier.example import TODAY
 from cahier.example.people import book_id
+from cahier.example.stories import SUPPORT
 from cahier.indicators import queries
 from cahier.indicators.definition import Indicator
 from cahier.indicators.engine import Figure, as_counts, rounded
@@ -21,6 +22,7 @@ from cahier.journal import scope
 from cahier.journal.models import Book
 from cahier.programme import document, drafts, pdf, sheet
 from cahier.programme.drafts import Draft
+from cahier.programme.material import OWN, PARTNER, Payer
 from cahier.programme.naming import Names
 from cahier.programme.settings import Settings
 from cahier.web import formats
@@ -32,8 +34,11 @@ SEASON = "2025-26"
 _SHOWN = 12
 _UNITS = {"percent": " %", "days": " d", "months": " months"}
 
-TERMS = Settings(start=dt.date(2027, 1, 4), weeks=52, budget=5_800_000, slice=1_200_000)
-"""The programme asked for: a year from January, under six million francs, and what a little more buys."""
+TERMS = Settings(
+    start=dt.date(2027, 1, 4), weeks=52, budget=3_400_000, slice=800_000,
+    payers=(Payer(PARTNER, SUPPORT.name), Payer(OWN)),
+)  # fmt: skip
+"""The programme asked for: a year from January, three and a half million francs, and what a little more buys."""
 
 
 def carry_out(folder: Path, lang: str, say: Say) -> None:

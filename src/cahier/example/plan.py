@@ -230,6 +230,19 @@ class MeasurePlan:
 
 
 @dataclass(frozen=True)
+class Vote:
+    """The programme as the assembly voted it: when, under what title, from when, for how much, with what in it."""
+
+    day: D
+    title: str
+    meeting: str
+    start: D
+    weeks: int
+    budget: int
+    asked: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class GoalPlan:
     """What members want, why it fails, and what answers it: (item, weight, target in halves) and so on."""
 
@@ -241,6 +254,7 @@ class GoalPlan:
     causes: tuple[tuple[str, str, str], ...]
     measures: tuple[MeasurePlan, ...]
     responses: tuple[tuple[str, str, str, str], ...]
+    voted: Vote | None = None
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from cahier.example.names import name
-from cahier.example.plan import GoalPlan, MeasurePlan, Story
+from cahier.example.plan import GoalPlan, MeasurePlan, Story, Vote
 from cahier.example.world import World
+from cahier.journal import scope
+from cahier.programme import drafts
 from cahier.programme.entries import (
     Absence,
     CauseNamed,
@@ -18,10 +20,13 @@ from cahier.programme.entries import (
     LayerDrawn,
     MeasurePlanned,
     Priority,
+    ProgrammeAdopted,
     RateSet,
     ResponseChosen,
     TrainerListed,
 )
+from cahier.programme.problem import Pin
+from cahier.programme.settings import Settings
 
 
 def programme(world: World) -> None:
@@ -48,6 +53,27 @@ def programme(world: World) -> None:
         )  # fmt: skip
         world.pen.put(f"{item} {answer}", chosen, lag=0)
     _terms(world, plan.day, world.story)
+    if plan.voted is not None:
+        _vote(world, made, plan.voted)
+
+
+def _vote(world: World, goals: str, vote: Vote) -> None:
+    """The plan is made by the optimiser itself, from what the book holds at the moment of the vote."""
+    meeting = world.meetings[vote.meeting]
+    stand_in = ProgrammeAdopted(
+        day=vote.day, goals=goals, meeting=meeting, title=vote.title, start=vote.start, weeks=vote.weeks,
+        budget=vote.budget, cost=0, value=0, bound=0, head="-", question={}, activities=(),
+    )  # fmt: skip
+    terms = Settings(
+        start=vote.start, weeks=vote.weeks, budget=vote.budget, pins=tuple(Pin(code) for code in vote.asked)
+    )
+
+    def adopted() -> ProgrammeAdopted:
+        with scope.reading(world.pen.book):
+            draft = drafts.solve(world.pen.book, vote.day, terms)
+            return drafts.adopted_entry(draft, vote.title, vote.day, meeting)
+
+    world.planted.fault("programme_under_way", id=world.pen.put_late("voted", stand_in, adopted))
 
 
 def _measure(world: World, plan: GoalPlan, one: MeasurePlan) -> str:

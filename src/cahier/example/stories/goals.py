@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from cahier.example.plan import GoalPlan, MeasurePlan
+from cahier.example.plan import GoalPlan, MeasurePlan, Vote
 
 D = dt.date
 
@@ -59,6 +59,7 @@ COFFEE_GOALS = GoalPlan(
         ("G6", "allowed", "rule", "P-JOVENES"), ("G6", "know_how", "training", "M46"), ("E4", "know_how", "training", "M39"),
         ("R3", "know_how", "training", "M44"),
     ),
+    Vote(D(2026, 3, 28), "Programa de fortalecimiento 2026-2027", "a2026", D(2026, 9, 7), 40, 1_300_000, ("M44", "M46")),
 )  # fmt: skip
 
 GARDEN_GOALS = GoalPlan(
