@@ -139,7 +139,7 @@ def _told_shift(here: Setting, before: Any) -> dict[str, Any] | None:
     return {
         "fell": whole.shift < 0,
         "lines": [
-            {"name": name, "whole": not code, "items": one.items, "observed": _signed(one.observed, 1),
+            {"name": name, "items": one.items, "observed": _signed(one.observed, 1),
              "adjusted": _signed(one.adjusted, 1), "shift": _signed(one.shift, 1)}
             for code, name, one in lines
         ],
