@@ -7,6 +7,7 @@ import random
 
 from cahier.money.entries import FeePaid
 from cahier.registry.entries import Left, Moved, RegisterChecked, Season
+from indicators import busy
 from indicators.village import BEGIN, FIRST, LAST, Village
 
 
@@ -49,7 +50,7 @@ def people(village: Village, dice: random.Random) -> None:
         if dice.random() < 0.8:
             basis = dice.choice(["pledged", "declared", "estimated", "measured"])
             village.pledge(one, dice.randint(50, 900), basis)
-    village.members_ = members
+    busy.everything(village, dice, members)
     strangers = [village.person("S") for _ in range(2)]
     for _ in range(dice.randint(0, 40)):
         village.deliver(dice.choice([*members, *strangers]), dice.randint(1, 300), day(dice))
