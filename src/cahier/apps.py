@@ -15,10 +15,10 @@ class CahierConfig(AppConfig):
     label = "cahier"
 
     def ready(self) -> None:
-        """Import ``entries``, ``folds``, ``tasks`` and ``menu`` of every installed feature that has these rooms."""
+        """Import ``entries``, ``folds``, ``readers``, ``tasks`` and ``menu`` of every installed feature that has these rooms."""
         for feature in apps.get_app_configs():
             if not feature.name.startswith("cahier."):
                 continue
-            for room in ("entries", "folds", "tasks", "menu"):
+            for room in ("entries", "folds", "readers", "tasks", "menu"):
                 if importlib.util.find_spec(f"{feature.name}.{room}"):
                     importlib.import_module(f"{feature.name}.{room}")

@@ -6,6 +6,7 @@ References are not settled here: a cell names them by code, and ``naming`` finds
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
@@ -30,6 +31,8 @@ TOO_FINE = reason(
     "{text} {unit} is finer than the book holds. Round it, or check the unit of the column.",
 )
 NOT_WHOLE = reason("surfaces.not_whole", "{text} is not a whole number.")
+
+_FOR = re.compile(r"(.*\d)\s*/\s*(\d+(?:\.\d+)?)?\s*(kg|g|t|lb|l|ml|pc)\s*", re.IGNORECASE)
 
 Reader = Callable[[str], Any]
 
@@ -87,7 +90,13 @@ def _base(number: Decimal, unit: str, text: str) -> int:
 
 
 def _price(text: str, habit: Habit, currency: str, per: int) -> Price | None:
-    """Finer than the minor unit, a price is kept as an amount for ten, a hundred ... units."""
+    """Finer than the minor unit, a price is kept as an amount for ten, a hundred ... units.
+
+    ``25000 / 46 kg`` says in the cell what the amount is for.
+    """
+    stated = _FOR.fullmatch(text)
+    if stated:
+        text, per = stated[1], units.to_base(Decimal(stated[2] or 1), stated[3].lower())
     number = parse_number(text, habit)
     if number is None:
         return None

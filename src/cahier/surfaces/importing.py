@@ -35,6 +35,7 @@ from cahier.surfaces.plan import Plan, make, tallies
 from cahier.surfaces.report import Report
 from cahier.surfaces.rowwise import Parsed, RowReader
 from cahier.surfaces.safe import SHEET_ROWS
+from cahier.surfaces.sources import SET_ASIDE
 
 __all__ = ["carry_out", "check", "preview", "refused_rows", "take", "understand", "withdraw"]
 
@@ -76,12 +77,13 @@ def understand(
     one = opened(run)
     names = one.header.names
     chosen = matched.by_folded_header(names, columns or {})
-    chosen = {**tagged(one.cls, names, one.header.hashtags), **chosen}
+    given = {name: name for name in names if name != SET_ASIDE} if one.known_source else {}
+    chosen = {**given, **tagged(one.cls, names, one.header.hashtags), **chosen}
     matches = matched.matches(run.book, one.cls, names, chosen)
     seen, rows = tallies(one.table, one.header, [match.column for match in matches if match.key])
     language, currency = one.book.language, one.book.currency
     plan = make(one.cls, matches, seen, currency=currency, language=language, constants=constants or {})
-    plan = matched.recalled(run.book, plan)
+    plan = plan.stated() if one.known_source else matched.recalled(run.book, plan)
     plan = plan.with_answers(matched.by_folded_header(names, answers or {}))
     _keep_plan(run, plan, rows)
     return plan

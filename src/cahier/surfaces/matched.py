@@ -13,6 +13,7 @@ from cahier.surfaces.columns import ID, targets
 from cahier.surfaces.matching import Match, propose, signature
 from cahier.surfaces.models import KnownColumns
 from cahier.surfaces.plan import NO_SUCH_COLUMN, NO_SUCH_FIELD, Plan
+from cahier.surfaces.sources import SET_ASIDE
 
 
 def matches(book: str, cls: type[Entry], headers: Sequence[str], chosen: Mapping[str, str]) -> list[Match]:
@@ -38,6 +39,8 @@ def matches(book: str, cls: type[Entry], headers: Sequence[str], chosen: Mapping
 def _match(place: int, header: str, chosen: Mapping[str, str], own: Mapping[str, str], found: Match) -> Match:
     if header in chosen:
         return Match(place, header, chosen[header], 100.0)
+    if header == SET_ASIDE:
+        return Match(place, header, SET_ASIDE, 100.0)
     if header in own:
         return Match(place, header, own[header], 100.0)
     taken = found.key in chosen.values()

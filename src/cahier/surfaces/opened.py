@@ -25,6 +25,7 @@ from cahier.surfaces.files import read_table
 from cahier.surfaces.header import Header, find_header
 from cahier.surfaces.models import ImportRun
 from cahier.surfaces.plan import Plan
+from cahier.surfaces.sources import SourceReader, adapted, reader_for
 from cahier.surfaces.table import Table
 
 FILE_GONE = reason(
@@ -101,17 +102,29 @@ class Opened:
         return entry_class(self.run.kind)
 
     @cached_property
-    def table(self) -> Table:
-        """The table. Raises ``Refused`` with the sentence if the file cannot be read, or is gone."""
+    def _read(self) -> tuple[Table, Header, SourceReader | None]:
         path = folder(self.run) / "file"
         if not path.exists():
             raise Refused(FILE_GONE())
-        return read_table(path, self.run.name, sheet=self.run.sheet or None)
+        table = read_table(path, self.run.name, sheet=self.run.sheet or None)
+        header = find_header(table)
+        known = reader_for(self.run.kind, header.names)
+        return (*adapted(table, header, known), known) if known else (table, header, None)
 
-    @cached_property
+    @property
+    def table(self) -> Table:
+        """The table. Raises ``Refused`` with the sentence if the file cannot be read, or is gone."""
+        return self._read[0]
+
+    @property
     def header(self) -> Header:
         """The header row. Raises ``Refused`` where there is none."""
-        return find_header(self.table)
+        return self._read[1]
+
+    @property
+    def known_source(self) -> bool:
+        """Is the layout that of a published source with a reader of its own?"""
+        return self._read[2] is not None
 
     @property
     def plan(self) -> Plan:

@@ -20,6 +20,7 @@ from cahier.surfaces.columns import ID, MOST_ROWS, EntryColumn, columns
 from cahier.surfaces.habits import Habit, Tally
 from cahier.surfaces.header import Header, data_rows
 from cahier.surfaces.matching import Match
+from cahier.surfaces.sources import SET_ASIDE
 from cahier.surfaces.table import Table
 
 NO_COLUMN = reason(
@@ -109,6 +110,14 @@ class Plan:
         made = tuple(column.answered(answers.get(column.header, {})) for column in self.columns)
         return dataclasses.replace(self, columns=made)
 
+    def stated(self) -> Plan:
+        """Return the plan of a table that our own reader made: decimal points, usual units, nothing to ask."""
+        made = tuple(
+            dataclasses.replace(one, habit=one.habit.confirm(decimal="."), questions=()) if one.key else one
+            for one in self.columns
+        )
+        return dataclasses.replace(self, columns=made)
+
     def accepted(self, language: str) -> Plan:
         """Return the plan with every open question answered as proposed."""
         return self.with_answers(
@@ -190,7 +199,7 @@ def make(
 
 def _column(match: Match, meant: EntryColumn | None, seen: Tally | None, language: str) -> ColumnPlan:
     if meant is None:
-        return ColumnPlan(match.header, match.key if match.key == ID else "")
+        return ColumnPlan(match.header, match.key if match.key in (ID, SET_ASIDE) else "")
     habit = seen.habit(language) if seen else Habit()
     named, usual = _unit(match.header, meant.spec)
     asked = [one for one in habit.open_questions if one in _asked_of(meant.spec)]

@@ -22,6 +22,7 @@ from cahier.surfaces.habits import Habit
 from cahier.surfaces.naming import Register
 from cahier.surfaces.ordinals import Ordinals
 from cahier.surfaces.plan import Plan
+from cahier.surfaces.sources import SET_ASIDE, set_aside
 from cahier.surfaces.table import Row
 
 BAD_ID = reason(
@@ -64,7 +65,13 @@ class _Cell:
     key: str
     spec: Field
     unit: str
+    habit: Habit
     read: Reader
+
+    @property
+    def counts_money(self) -> bool:
+        """Does the currency of the row decide what the cell means?"""
+        return isinstance(self.spec, fields.Money | fields.PriceField)
 
 
 class RowReader:
@@ -78,15 +85,21 @@ class RowReader:
         self.cls, self.plan, self.source = cls, plan, source
         specs = {column.key: column.spec for column in columns(cls, MOST_ROWS)}
         self.cells: list[_Cell] = []
-        self.id_place = -1
+        self.id_place = self.aside_place = -1
         for place, column in enumerate(plan.columns):
             if column.key == ID:
                 self.id_place = place
+            elif column.key == SET_ASIDE:
+                self.aside_place = place
             elif column.key in specs:
                 read = reader(specs[column.key], column.habit, column.unit, plan.currency)
                 self.cells.append(
-                    _Cell(place, column.header, column.key, specs[column.key], column.unit, read)
+                    _Cell(
+                        place, column.header, column.key, specs[column.key], column.unit, column.habit, read
+                    )
                 )
+        self.cells.sort(key=lambda cell: cell.counts_money)
+        self.in_currency: dict[tuple[str, str], Reader] = {}
         self.places = {cell.key: cell for cell in self.cells}
         self.references = [cell for cell in self.cells if isinstance(cell.spec, Reference)]
         self.registers = {cell.key: _register(cell.spec) for cell in self.references}
@@ -135,18 +148,31 @@ class RowReader:
     def _read(self, row: Row) -> Parsed:
         parsed = Parsed(row.number, row.cells, troubles=list(self.constant_problems))
         values, cells = parsed.values, row.cells
+        if self.aside_place >= 0 and cells[self.aside_place]:
+            parsed.troubles += [Trouble(-1, "", "", one) for one in set_aside(cells[self.aside_place])]
+            return parsed
         for cell in self.cells:
             text = cells[cell.place]
             if not text:
                 continue
             try:
-                value = cell.read(text)
+                value = self._money(cell, values)(text) if cell.counts_money else cell.read(text)
             except Refused as refused:
                 parsed.troubles += [Trouble(cell.place, cell.header, text, one) for one in refused.problems]
                 continue
             if value is not None:
                 values[cell.key] = value
         return parsed
+
+    def _money(self, cell: _Cell, values: Mapping[str, Any]) -> Reader:
+        """Return the reader of an amount in the currency that the row names."""
+        currency = values.get("currency") or self.plan.currency
+        if currency == self.plan.currency:
+            return cell.read
+        key = (cell.key, currency)
+        if key not in self.in_currency:
+            self.in_currency[key] = reader(cell.spec, cell.habit, cell.unit, currency)
+        return self.in_currency[key]
 
     def _identify(self, batch: Sequence[Parsed]) -> None:
         """Give each row its identifier: the one it carries, or one derived from what it holds."""
