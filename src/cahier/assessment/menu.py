@@ -17,7 +17,13 @@ def asked(book: str) -> bool:
 
 
 def held(book: str) -> bool:
-    """Tell whether the latest round was closed."""
+    """Tell whether everything was voted and agreed in the latest round."""
+    latest = next(iter(queries.rounds()), None)
+    return latest is not None and (latest.settled == latest.items or closed(book))
+
+
+def closed(book: str) -> bool:
+    """Tell whether the latest round was closed, so that its profile stands."""
     latest = next(iter(queries.rounds()), None)
     return latest is not None and latest.closed is not None
 
@@ -40,6 +46,10 @@ step(
 step(
     3, gettext_lazy("Workshop"), "diagnosis", held,
     act=gettext_lazy("Go to the workshop"), told=told, group="diagnosis",
+)  # fmt: skip
+step(
+    4, gettext_lazy("Profile"), "profile-latest", closed,
+    act=gettext_lazy("See where we stand"), group="diagnosis",
 )  # fmt: skip
 for kind in ("participants", "votes", "agreed", "proof", "contradiction", "closed"):
     own_page(f"assessment.{kind}", "diagnosis")

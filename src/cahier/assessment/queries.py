@@ -5,6 +5,7 @@ All inside the scope of one book. Levels are exact fractions here; rounding is l
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from cahier.assessment.packs import pack_of
 from cahier.assessment.scoring import Profile, profile
 from cahier.assessment.votes import Histogram
 from cahier.assessment.workbench.counting import as_histogram
+from cahier.governance.models import Restitution
 from cahier.kernel import days
 from cahier.kernel.refusals import Problem, Refused, reason
 
@@ -211,6 +213,12 @@ def item_states(round_id: str) -> list[ItemState]:
         for variable in grid_of(round_id).instrument.variables
         for item in variable.items
     ]  # fmt: skip
+
+
+def presented(round_id: str) -> dt.date | None:
+    """Return the day on which the results of a round were presented to the members, or None."""
+    told = Restitution.objects.filter(assessment=round_id).order_by("day", "id").first()
+    return told.day if told else None
 
 
 def latest_demand() -> models.Demand | None:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("diagnosis/", rounds.diagnosis, name="diagnosis"),
     path("diagnosis/asked/", rounds.entry, name="assessment-entry"),
     path("diagnosis/open/", rounds.open_round, name="round-open"),
+    path("diagnosis/profile/", profile.latest, name="profile-latest"),
     path(_ROUND, rounds.round_page, name="round"),
     path(_ROUND + "present/", rounds.present, name="round-present"),
     path(_ROUND + "paper/", rounds.paper, name="round-paper"),

@@ -30,6 +30,17 @@ from cahier.web.show import page
 
 @require_safe
 @book_page("diagnosis")
+def latest(request: BookRequest) -> HttpResponse:
+    """Lead to the profile of the latest round, or to what is still to be done before there is one."""
+    one = next(iter(queries.rounds()), None)
+    if one is None:
+        return redirect("diagnosis", request.book.slug)
+    here = setting(request, one.round_number)
+    return redirect(here.href("profile") if one.closed else here.onward()[0])
+
+
+@require_safe
+@book_page("diagnosis")
 def profile(request: BookRequest, number: int) -> HttpResponse:
     """Where the organisation stands after a round."""
     here = setting(request, number)
@@ -50,6 +61,7 @@ def profile(request: BookRequest, number: int) -> HttpResponse:
         scored=sum(one.scored for one in found.variables), change=_told_change(change), refused=refused, before=before,
         shift=_told_shift(here, before), asked=[_question(here, each) for each in asked], gaps=_gaps(here),
         books=evidence.speaks(request.book.id, here.round.opened), act=_goal(here),
+        shared=queries.presented(here.round.id),
     )  # fmt: skip
 
 
