@@ -45,7 +45,7 @@ def radar_of(said: Agreement) -> Chart | None:
 def calendars_of(said: Agreement, width: float = 820, most: int = 7) -> list[Chart]:
     """Return the calendar of the plan with its closed weeks, so many activities a drawing at most."""
     groups = [said.activities[at : at + most] for at in range(0, len(said.activities), most)]
-    return [_calendar(said, group, f"agreement-calendar-{n}", width) for n, group in enumerate(groups, 1)]
+    return [_calendar(said, group, f"calendar-{width:.0f}-{n}", width) for n, group in enumerate(groups, 1)]
 
 
 def _calendar(said: Agreement, activities: Sequence[ActivityLine], name: str, width: float) -> Chart:

@@ -1,0 +1,1 @@
+"""Pages from the goal to the agreement: goal, causes, responses, means, plan, agreement. One job each."""
