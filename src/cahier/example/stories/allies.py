@@ -12,7 +12,7 @@ _YEARS = tuple(SeasonPlan(str(year), D(year, 1, 1), D(year, 12, 31)) for year in
 
 FEDERATION = Story(
     key="federation",
-    name="Fédération Terres Liées (exemple)",
+    name="Fédération Quatre Rives (exemple)",
     country="CI",
     currency="XOF",
     language="fr",
@@ -63,7 +63,7 @@ FEDERATION = Story(
 
 SUPPORT = Story(
     key="support",
-    name="Appui Paysan Sans Frontière (exemple)",
+    name="Atelier des Campagnes (exemple)",
     country="CI",
     currency="XOF",
     language="fr",
@@ -100,8 +100,8 @@ SUPPORT = Story(
                 ("own", "Diagnostic avec les membres", D(2025, 12, 15), late), ("other", "Salle et repas des formations", D(2026, 8, 30), 0),
                 ("own", "Programme chiffré et suivi", D(2026, 12, 20), -999)))
             for partner, late in (
-                ("Coopérative agricole Gnonyiri COOP-CA (exemple)", 20), ("Asociación Cafetalera Alto Mayunmarca (ejemplo)", 0),
-                ("Union maraîchère Wend-Panga SCOOPS (exemple)", -5), ("Nyebu Youth Farmers Group (example)", 60))
+                ("Coopérative agricole Gnonyiri COOP-CA (exemple)", 20), ("Asociación Cafetalera Alto Quelloyacu (ejemplo)", 0),
+                ("Union maraîchère Tilgré-Koom SCOOPS (exemple)", -5), ("Nyebu Youth Farmers Group (example)", 60))
         ),
     ),
 )  # fmt: skip

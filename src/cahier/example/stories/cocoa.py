@@ -145,11 +145,11 @@ COCOA = Story(
         proposals=((D(2026, 2, 3), "Exportateur du Port (exemple)", "Partager la perte sur le stock à 2 800", True, 51, "partly"),
                    (D(2026, 3, 9), "Préfecture", "Reprofiler la piste de Doboko", True, -1, "open"),
                    (D(2026, 6, 15), "Conseil régional", "Piste et pont de Doboko", True, -1, "open")),
-        agreements=((D(2025, 9, 1), "Appui Paysan Sans Frontière (exemple)", "Convention d'accompagnement", (
+        agreements=((D(2025, 9, 1), "Atelier des Campagnes (exemple)", "Convention d'accompagnement", (
             ("other", "Diagnostic avec les membres", D(2025, 12, 15), 20), ("own", "Salle et repas des formations", D(2026, 8, 30), 0),
             ("own", "Registre des membres à jour", D(2026, 6, 30), -999), ("other", "Programme chiffré", D(2026, 12, 20), -999))),),
         dues=((D(2025, 2, 1), 250_000, 250_000), (D(2026, 2, 1), 250_000, 100_000)),
-        seats=((D(2023, 5, 10), "Comité régional cacao", "interprofession", 45), (D(2024, 10, 5), "Fédération Terres Liées", "union", 70)),
+        seats=((D(2023, 5, 10), "Comité régional cacao", "interprofession", 45), (D(2024, 10, 5), "Fédération Quatre Rives", "union", 70)),
         feedback=(D(2025, 3, 15),),
     ),
     pledged_bp=8600,

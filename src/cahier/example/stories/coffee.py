@@ -25,7 +25,7 @@ D = dt.date
 
 COFFEE = Story(
     key="coffee",
-    name="Asociación Cafetalera Alto Mayunmarca (ejemplo)",
+    name="Asociación Cafetalera Alto Quelloyacu (ejemplo)",
     country="PE",
     currency="PEN",
     language="es",
@@ -42,7 +42,7 @@ COFFEE = Story(
     ),
     producers=820,
     sections=(
-        SectionPlan("S1", "Mayunmarca", 62, 10_300),
+        SectionPlan("S1", "Quelloyacu", 62, 10_300),
         SectionPlan("S2", "Santa Rosa", 51, 10_200),
         SectionPlan("S3", "Nuevo Horizonte", 47, 9_900),
         SectionPlan("S4", "La Unión", 42, 9_400),
@@ -133,10 +133,10 @@ COFFEE = Story(
                    (D(2026, 5, 18), "Caja rural (ejemplo)", "Línea de crédito con garantía de contrato", True, 40, "partly")),
         agreements=((D(2025, 7, 14), "Municipalidad provincial (ejemplo)", "Mantenimiento del camino", (
             ("other", "Maquinaria por diez días", D(2025, 10, 30), 25), ("own", "Faenas de los sectores", D(2025, 10, 30), 0))),
-                    (D(2025, 9, 1), "Appui Paysan Sans Frontière (exemple)", "Convenio de acompañamiento", (
+                    (D(2025, 9, 1), "Atelier des Campagnes (exemple)", "Convenio de acompañamiento", (
             ("own", "Local y alimentación", D(2026, 3, 30), 0), ("other", "Talleres del segundo ciclo", D(2026, 10, 30), -20)))),
         dues=((D(2025, 2, 1), 160_000, 160_000), (D(2026, 2, 1), 160_000, 160_000)),
-        seats=((D(2022, 6, 1), "Mesa técnica del café", "platform", 85), (D(2024, 10, 5), "Fédération Terres Liées", "union", 90)),
+        seats=((D(2022, 6, 1), "Mesa técnica del café", "platform", 85), (D(2024, 10, 5), "Fédération Quatre Rives", "union", 90)),
         feedback=(D(2025, 3, 22), D(2026, 3, 28), D(2026, 9, 12)),
         public_money=((D(2026, 4, 21), "Presupuesto participativo", "local", "Secadores solares", 2_400_000),),
     ),

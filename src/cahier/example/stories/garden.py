@@ -50,7 +50,7 @@ _TRADES = tuple(
 
 GARDEN = Story(
     key="garden",
-    name="Union maraîchère Wend-Panga SCOOPS (exemple)",
+    name="Union maraîchère Tilgré-Koom SCOOPS (exemple)",
     country="BF",
     currency="XOF",
     language="fr",
@@ -71,7 +71,7 @@ GARDEN = Story(
     ),
     producers=460,
     sections=(
-        SectionPlan("N", "Nakambé-Nord", 38, 10_200),
+        SectionPlan("N", "Bas-Fond Nord", 38, 10_200),
         SectionPlan("S", "Secteur du Barrage", 34, 10_400),
         SectionPlan("K", "Koulbi", 30, 9_900),
         SectionPlan("T", "Tanghin", 28, 10_100),
@@ -144,10 +144,10 @@ GARDEN = Story(
                    (D(2026, 2, 24), "Mairie (exemple)", "Cantines : légumes de la commune", True, 19, "accepted")),
         agreements=((D(2026, 3, 20), "Mairie (exemple)", "Fourniture des cantines", (
             ("own", "Livrer deux fois par semaine", D(2026, 6, 15), 0), ("other", "Payer à trente jours", D(2026, 7, 15), 24))),
-                    (D(2025, 9, 1), "Appui Paysan Sans Frontière (exemple)", "Convention d'accompagnement", (
+                    (D(2025, 9, 1), "Atelier des Campagnes (exemple)", "Convention d'accompagnement", (
             ("own", "Salle et repas", D(2026, 3, 30), 0), ("other", "Diagnostic", D(2025, 12, 15), -5)))),
         dues=((D(2025, 2, 1), 60_000, 60_000), (D(2026, 2, 1), 60_000, 60_000)),
-        seats=((D(2024, 4, 4), "Cadre de concertation communal", "council", 95), (D(2024, 10, 5), "Fédération Terres Liées", "union", 85)),
+        seats=((D(2024, 4, 4), "Cadre de concertation communal", "council", 95), (D(2024, 10, 5), "Fédération Quatre Rives", "union", 85)),
         feedback=(D(2025, 2, 22), D(2026, 2, 21), D(2026, 6, 20)),
         public_money=((D(2025, 1, 14), "Budget communal", "local", "Puits", 900_000),),
     ),
