@@ -33,13 +33,17 @@ def demo(no_serve: bool, folder: Path, port: int, lang: str, fresh: bool) -> Non
     site on this computer.
     """
     os.environ["CAHIER_HOME"] = str(home.example_home())
-    _prepare(fresh)
-    refusing(start)()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cahier.settings")
+    import django
+
+    django.setup()
     from django.utils import translation
 
-    from cahier.example.main_job import carry_out
-
     with translation.override(lang):
+        refusing(_prepare)(fresh)
+        refusing(start)()
+        from cahier.example.main_job import carry_out
+
         refusing(carry_out)(folder, lang, click.echo)
         if not no_serve:
             refusing(_serve)(port)
@@ -47,20 +51,19 @@ def demo(no_serve: bool, folder: Path, port: int, lang: str, fresh: bool) -> Non
 
 def _prepare(fresh: bool) -> None:
     """Build the network unless the right edition is here."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cahier.settings")
-    import django
+    from django.utils.translation import gettext as _
 
-    django.setup()
     from cahier.example import build
 
     if build.stands() and not fresh:
-        click.echo(f"The example network is here: {home.home()}")
+        click.echo(_("The example network is here: {folder}").format(folder=home.home()))
         return
-    click.echo("Building the example network. Every person and figure in it is made up.")
+    click.echo(_("Building the example network. Every person and figure in it is made up."))
     begun = time.monotonic()
     with _bars() as progress:
         build.rebuild_network(progress)
-    click.echo(f"Built in {time.monotonic() - begun:.0f} s: {home.home()}")
+    spent = round(time.monotonic() - begun)
+    click.echo(_("Built in {seconds} s: {folder}").format(seconds=spent, folder=home.home()))
 
 
 @contextmanager

@@ -70,16 +70,16 @@ def build(progress: Progress) -> dict[str, Planted]:
 
     ``progress`` takes the name of the organisation, entries written, entries in all.
     """
-    truths: dict[str, Planted] = {}
-    for story in STORIES:
-        world = make(story)
-        whole = len(world.pen)
-        progress(story.name, 0, whole)
-        open_book(
-            name=story.name, currency=story.currency, country=story.country, language=story.language,
-            day=story.opened, actor=WRITER, example=True,
-            book=book_id(story.key),
-        )  # fmt: skip
-        world.pen.write(lambda done, name=story.name, whole=whole: progress(name, done, whole))  # type: ignore[misc]
-        truths[story.key] = world.planted
-    return truths
+    return {story.key: write_book(make(story), progress) for story in STORIES}
+
+
+def write_book(world: World, progress: Progress) -> Planted:
+    """Open the book of one organisation, write its whole past into it, and return the truth about it."""
+    story, whole = world.story, len(world.pen)
+    progress(story.name, 0, whole)
+    open_book(
+        name=story.name, currency=story.currency, country=story.country, language=story.language, day=story.opened,
+        actor=WRITER, example=True, book=world.pen.book,
+    )  # fmt: skip
+    world.pen.write(lambda done: progress(story.name, done, whole))
+    return world.planted

@@ -31,7 +31,7 @@ COCOA_ROUNDS = (
          "R3": "Une seule femme au conseil, aucune à la caisse.",
          "T4": "La formation « de la parcelle au lot » se voit : les reçus portent la parcelle."},
         (("G3", "KG-07", "L'élection était à l'ordre du jour de janvier, faute de quorum elle a été reportée."),),
-        ("T5",), False,
+        ("T5",),
     ),
 )  # fmt: skip
 
