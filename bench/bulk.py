@@ -33,9 +33,8 @@ def main() -> None:
     book = prepare_book()
     path = folder / "deliveries.csv"
     write_file(path, size)
-    before = peak()
-    checked, written = import_file(book, path)
-    after = peak()
+    before = memory()
+    checked, written, most = import_file(book, path)
     print(f"{size:>12,} rows, file of {path.stat().st_size / 1e6:.0f} MB")
     print(f"{'step':44}{'seconds':>9}{'rows/s':>10}")
     line("read, understand and check every row", checked, size)
@@ -48,7 +47,7 @@ def main() -> None:
     print(f"write / state alone {written / state:.1f}   write / journal and state {written / both:.1f}")
     total = checked + written
     print(f"check and write / state alone {total / state:.1f}   / journal and state {total / both:.1f}")
-    print(f"memory: {before:.0f} MB before, {after:.0f} MB at most while importing")
+    print(f"memory: {before:.0f} MB before, {most:.0f} MB at most while importing")
 
 
 def line(what: str, seconds: float, size: int) -> None:
@@ -56,9 +55,13 @@ def line(what: str, seconds: float, size: int) -> None:
     print(f"{what:44}{seconds:9.1f}{size / seconds:10,.0f}")
 
 
-def peak() -> float:
-    """Return the most memory this process ever held, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def memory() -> float:
+    """Return the memory of this process in MB, without the pages of the database file that it maps."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    kilobytes = [line.split()[1] for line in status.read_text().splitlines() if line.startswith("RssAnon")]
+    return int(kilobytes[0]) / 1024
 
 
 def prepare_book() -> str:
@@ -94,8 +97,11 @@ def write_file(path: Path, size: int) -> None:
             rows.writerow([day.strftime("%d/%m/%Y"), member, "CACAO", kilos, bags, f"R-{number:07}", 1150])
 
 
-def import_file(book: str, path: Path) -> tuple[float, float]:
-    """Import the file; return the seconds of checking and of writing. Fails if a row is missing."""
+def import_file(book: str, path: Path) -> tuple[float, float, float]:
+    """Import the file; return the seconds of checking and of writing, and the most memory in between.
+
+    Fails if a row is missing.
+    """
     from cahier.access.actors import local_actor
     from cahier.journal.models import Book
     from cahier.surfaces import importing
@@ -103,14 +109,20 @@ def import_file(book: str, path: Path) -> tuple[float, float]:
     who, began = local_actor(), time.perf_counter()
     with path.open("rb") as stream:
         run = importing.take(Book.objects.get(id=book), "supply.delivery", stream, path.name, actor=who)
+    most = memory()
+
+    def progress(done: int, total: int) -> None:
+        nonlocal most
+        most = max(most, memory())
+
     importing.understand(run)
     importing.accept(run)
-    report = importing.check(run)
+    report = importing.check(run, progress)
     assert report.refused == 0, [kind.told() for kind in report.kinds.values()]
     middle = time.perf_counter()
-    report = importing.carry_out(run, actor=who)
+    report = importing.carry_out(run, actor=who, progress=progress)
     assert report.new == report.total
-    return middle - began, time.perf_counter() - middle
+    return middle - began, time.perf_counter() - middle, most
 
 
 def bare(folder: Path, book: str, tables: list[str]) -> float:

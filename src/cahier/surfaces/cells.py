@@ -66,7 +66,11 @@ def _number_reader(spec: fields.Whole | fields.PriceField, habit: Habit, unit: s
 def _text_reader(spec: Field, habit: Habit) -> Reader:
     if isinstance(spec, fields.Text) and spec.lines > 1:
         return lambda text: bare(text).strip() if parse_text(text, habit) else None
-    return lambda text: parse_text(bare(text), habit)
+
+    def read(text: str) -> str | None:
+        return parse_text(bare(text), habit)
+
+    return _remembering(read) if isinstance(spec, fields.Reference) else read
 
 
 def _remembering(read: Reader) -> Reader:

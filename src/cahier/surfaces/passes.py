@@ -89,15 +89,16 @@ def _seldom_collecting() -> Iterator[None]:
 def checked(one: Opened, report: Report, progress: Progress) -> Iterator[Parsed]:
     """Read the whole file, count every row into the report, and yield the refused ones."""
     walk = Walk(one)
-    for batch in walk.batches():
-        for row in batch:
-            walk.reader.check_shape(row)
-        ready = [row for row in batch if not row.troubles]
-        fresh, clashes = sort_out(walk.book, _drafts(ready))
-        walk.refuse(ready, clashes)
-        report.add(batch, {draft.id for draft in fresh})
-        progress(report.done, report.total)
-        yield from (row for row in batch if row.troubles)
+    with _seldom_collecting():
+        for batch in walk.batches():
+            for row in batch:
+                walk.reader.check_shape(row)
+            ready = [row for row in batch if not row.troubles]
+            fresh, clashes = sort_out(walk.book, _drafts(ready))
+            walk.refuse(ready, clashes)
+            report.add(batch, {draft.id for draft in fresh})
+            progress(report.done, report.total)
+            yield from (row for row in batch if row.troubles)
 
 
 @_seldom_collecting()

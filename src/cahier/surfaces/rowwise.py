@@ -105,6 +105,8 @@ class RowReader:
         self.registers = {cell.key: _register(cell.spec) for cell in self.references}
         self.constants, self.constant_problems = self._constants(specs)
         self.ordinals = Ordinals()
+        self.repeated = {name: spec for name, spec in cls.FIELDS.items() if isinstance(spec, fields.Rows)}
+        self.empty = {name: spec.empty for name, spec in cls.FIELDS.items() if not spec.optional}
         self.own = [one for one in self.registers.values() if cls.KIND in one.kinds]
 
     def batch(self, rows: Iterable[Row]) -> list[Parsed]:
@@ -216,15 +218,12 @@ class RowReader:
         }
 
     def _entry(self, values: Mapping[str, Any]) -> Entry:
-        given: dict[str, Any] = {}
-        for name, spec in self.cls.FIELDS.items():
-            if isinstance(spec, fields.Rows):
-                given[name] = tuple(_lines(spec, values))
-            elif name in values:
-                given[name] = values[name]
-            elif not spec.optional:
-                given[name] = spec.empty
-        return self.cls(**given)
+        """Make the entry; what is needed and empty stays empty, so that the check of its shape names it."""
+        if not self.repeated:
+            return self.cls(**{**self.empty, **values})
+        given = {name: value for name, value in values.items() if name in self.cls.FIELDS}
+        rows = {name: tuple(_lines(spec, values)) for name, spec in self.repeated.items()}
+        return self.cls(**{**self.empty, **given, **rows})
 
 
 def _register(spec: Field) -> Register:
