@@ -1,0 +1,65 @@
+"""Tables from a terminal, as a person types it: real processes on a real folder. Everybody is made up."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+SOURCES = str(Path(__file__).resolve().parents[2] / "src")
+MEMBERS = (
+    "Matricule;Nom;Sexe;Date;Superficie (ha)\nM-01;Kolibé;F;12/03/2024;1,25\nM-02;Danso;?;13/03/2024;2\n"
+)
+
+pytestmark = pytest.mark.slow
+
+
+def cahier(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "CAHIER_HOME": str(home), "PYTHONPATH": SOURCES, "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        [sys.executable, "-m", "cahier.cli", *words], capture_output=True, text=True, env=environment
+    )
+
+
+def test_a_file_is_checked_then_written_and_its_refused_rows_saved(home):
+    assert cahier(home, "new", "Binkadi", "--currency", "XOF", "--country", "CI").returncode == 0
+    path, left = home / "members.csv", home / "refused.xlsx"
+    path.write_text(MEMBERS, encoding="utf-8")
+    words = ["import", str(path), "--kind", "registry.person"]
+    dry = cahier(home, *words, "--dry-run", "--json")
+    assert dry.returncode == 1, "a row is refused"
+    assert json.loads(dry.stdout)["new"] == 1
+    whole = cahier(home, *words, "--all-or-nothing")
+    assert whole.returncode == 1
+    assert "all or nothing" in whole.stderr
+    done = cahier(home, *words, "--refused", str(left))
+    assert "2 rows: 1 written, 0 there already, 1 refused" in done.stdout
+    assert "Sexe, row 3" in done.stdout
+    assert openpyxl.load_workbook(left).worksheets[0].max_row == 2
+    assert "0 written, 1 there already" in cahier(home, *words).stdout
+
+
+def test_wrong_use_and_unknown_names(home):
+    cahier(home, "new", "Binkadi", "--currency", "XOF", "--country", "CI")
+    path = home / "members.csv"
+    path.write_text(MEMBERS, encoding="utf-8")
+    assert cahier(home, "import", str(path)).returncode == 2
+    assert cahier(home, "import", str(path), "--kind", "registry.person", "--map", "Nom").returncode == 2
+    unknown = cahier(home, "import", str(path), "--kind", "registry.persom")
+    assert unknown.returncode == 1
+    assert "registry.person" in unknown.stderr
+    column = cahier(home, "import", str(path), "--kind", "registry.person", "--map", "Nomm=family_name")
+    assert "no column called Nomm" in column.stderr
+
+
+def test_an_empty_table_in_french(home):
+    cahier(home, "new", "Binkadi", "--currency", "XOF", "--country", "CI")
+    target = home / "membres.xlsx"
+    assert cahier(home, "template", "registry.person", "--lang", "fr", str(target)).returncode == 0
+    heads = [cell.value for cell in openpyxl.load_workbook(target).worksheets[0][1]]
+    assert "Sexe" in heads
