@@ -15,7 +15,7 @@ from cahier.indicators import catalogue
 from cahier.indicators.definition import whole_query
 from cahier.indicators.engine import Count, Figure, figures
 from cahier.indicators.period import Period, with_parameters
-from cahier.indicators.views import all_views
+from cahier.indicators.views import ensure_views, views_digest
 from cahier.journal import cuts, scope
 from cahier.kernel.canonical import digest, dumps
 
@@ -71,6 +71,7 @@ def read(known: Mapping[str, Sequence[Count]], wanted: Iterable[str]) -> dict[st
 
 def _cached_counts(period: Period, codes: Sequence[str]) -> dict[str, list[Count]]:
     """Look each indicator up under (period, definition, cut); run and keep what is not there."""
+    ensure_views(scope.database())
     key = _key(period)
     path = home() / "cache" / "indicators" / period.book / f"{period.season}.json"
     kept = _kept(path, key)
@@ -85,8 +86,7 @@ def _cached_counts(period: Period, codes: Sequence[str]) -> dict[str, list[Count
 
 
 def _key(period: Period) -> str:
-    views = [one.select for one in all_views()]
-    return digest(dumps([asdict(period), cuts.head(period.book).digest, views]))
+    return digest(dumps([asdict(period), cuts.head(period.book).digest, views_digest()]))
 
 
 def _kept(path: Path, key: str) -> dict[str, Any]:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from django.db import connections
+from django.db import connections, transaction
+
+from cahier.kernel.canonical import digest
 
 TEXT = frozenset(
     {
@@ -26,6 +28,7 @@ TEXT = frozenset(
 )  # fmt: skip
 """The columns that hold codes; every other column holds whole numbers."""
 
+_STAMP = "view_version"
 _TABLE = re.compile(r"\b(?:FROM|JOIN)\s+([a-z]+_[a-z_]+)")
 
 
@@ -75,11 +78,30 @@ def create_views(alias: str = "default") -> list[str]:
     with connection.cursor() as cursor:
         for one in made:
             cursor.execute(f"CREATE VIEW {one.name} AS\n{one.select}")
+        cursor.execute(f"CREATE VIEW {_STAMP} AS SELECT '{views_digest()}' AS digest")
     return [one.name for one in made]
 
 
 def drop_views(alias: str = "default") -> None:
     """Remove the views, as a migration of the tables under them asks for."""
     with connections[alias].cursor() as cursor:
-        for one in all_views():
-            cursor.execute(f"DROP VIEW IF EXISTS {one.name}")
+        for name in [*(one.name for one in all_views()), _STAMP]:
+            cursor.execute(f"DROP VIEW IF EXISTS {name}")
+
+
+@cache
+def views_digest() -> str:
+    """Return the digest of all views together."""
+    return digest("\n".join(f"{one.name} {one.select}" for one in all_views()))
+
+
+def ensure_views(alias: str = "default") -> None:
+    """Make the views anew where the database has those of another version of the program."""
+    connection = connections[alias]
+    with connection.cursor() as cursor:
+        if any(one.name == _STAMP for one in connection.introspection.get_table_list(cursor)):
+            cursor.execute(f"SELECT digest FROM {_STAMP}")
+            if cursor.fetchone() == (views_digest(),):
+                return
+    with transaction.atomic(using=alias):
+        create_views(alias)
