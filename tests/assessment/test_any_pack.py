@@ -1,6 +1,7 @@
 """A round with somebody else's questionnaire: three answers, no halves, no proof, a hundred questions."""
 
 import pytest
+from django.urls import reverse
 
 from assessment_rounds import agree, agree_all, open_round, vote
 from cahier.assessment import queries
@@ -118,3 +119,40 @@ def test_a_grid_is_kept_exactly():
 def test_levels_on_a_wall(halves, shown):
     assert shown_halves(halves) == shown
     assert level_of(halves) is None or level_of(halves) * 2 == halves
+
+
+@pytest.mark.parametrize(("areas", "drawn"), [(8, True), (2, False), (14, False)])
+def test_every_page_works_with_somebody_elses_questionnaire(cast, acting, book_a, own_pack, areas, drawn):
+    key = own_pack(questions=30, areas=areas, scale="")
+    browser = acting(cast.awa)
+
+    def at(name, *parts):
+        return reverse(name, args=[book_a.slug, *parts])
+
+    assert "Perguntas" in browser.get(at("round-open")).content.decode()
+    browser.post(at("round-open"), {"pack": key, "g.leaders": "6", "g.women": "6"})
+    item = queries.grid_of(queries.round_by_number(1).id).instrument.items[0]
+    page = browser.get(at("vote", 1, item, "women")).content.decode()
+    assert [word in page for word in ("A pergunta 1?", "Em parte", "between")] == [True, True, False]
+    browser.post(at("tally", 1, item), {"n.women.0": "3", "n.women.2": "3", "n.leaders.1": "6"})
+    assert browser.post(at("reveal", 1, item)).url == at("agree", 1, item)
+    page = browser.get(at("agree", 1, item)).content.decode()
+    assert 'name="grade"' not in page
+    assert 'name="wished"' not in page
+    for one in queries.grid_of(queries.round_by_number(1).id).instrument.items:
+        assert browser.post(at("agree", 1, one), {"agreed": "2"}).status_code == 302
+    for name in ("diagnosis", "round-open"):
+        assert browser.get(at(name)).status_code == 200
+    for name in ("round", "round-present", "round-paper", "round-close"):
+        assert browser.get(at(name, 1)).status_code == 200
+    profile = browser.get(at("profile", 1)).content.decode()
+    assert ("<figure>" in profile) is drawn
+    assert "50" in profile
+
+
+def test_a_round_with_another_questionnaire_is_not_compared_with_the_one_before(cast, own_pack):
+    first = open_round(cast)
+    open_round(cast, 2, pack=own_pack())
+    third = open_round(cast, 3)
+    assert queries.round_before(queries.round_by_number(2)) is None
+    assert queries.round_before(queries.round_by_id(third)).id == first

@@ -81,12 +81,12 @@ class RoundOpened(Entry, kind=ROUND, makes=(models.OpenedRound, models.RoundGrou
                   named_by=("title",)):  # fmt: skip
     """A round was opened with one guide, whose grid it keeps, and with the groups that vote apart."""
 
-    pack: str = text(_("Guide"), most=120)
-    digest: str = text(_("Digest of the guide"), most=64)
     round_number: int = whole(_("Round"), least=1, most=999)
     title: str = text(_("Title"), default="", most=120)
-    grid: Any = record(_("Grid"))
+    pack: str = text(_("Guide"), most=120)
     groups: tuple[GroupSeats, ...] = rows(_("Groups"), GroupSeats, least=1)
+    grid: Any = record(_("Grid"))
+    digest: str = text(_("Digest of the guide"), most=64)
 
     def shape(self) -> Iterable[Problem]:
         """The grid can be read, and no group is named twice."""
@@ -185,12 +185,16 @@ class ItemAgreed(Entry, kind="assessment.agreed", makes=(models.Agreement,), lab
 
     round: str = reference(_("Round"), ROUND)
     item: str = text(_("Item"), most=60)
-    agreed: int | None = whole(_("Level agreed"), default=None, least=-2000, most=2000)
-    self_score: int | None = whole(_("Own score"), default=None, least=-2000, most=2000)
-    facilitator: int | None = whole(_("Facilitator’s score"), default=None, least=-2000, most=2000)
-    panel: int | None = whole(_("Panel’s score"), default=None, least=-2000, most=2000)
-    wished: int | None = whole(_("Level wished for"), default=None, least=-2000, most=2000)
-    then: int | None = whole(_("Level last time, as seen now"), default=None, least=-2000, most=2000)
+    agreed: int | None = whole(_("Level agreed"), default=None, measure="level", least=-2000, most=2000)
+    self_score: int | None = whole(_("Own score"), default=None, measure="level", least=-2000, most=2000)
+    facilitator: int | None = whole(
+        _("Facilitator’s score"), default=None, measure="level", least=-2000, most=2000
+    )
+    panel: int | None = whole(_("Panel’s score"), default=None, measure="level", least=-2000, most=2000)
+    wished: int | None = whole(_("Level wished for"), default=None, measure="level", least=-2000, most=2000)
+    then: int | None = whole(
+        _("Level last time, as seen now"), default=None, measure="level", least=-2000, most=2000
+    )
     grade: str = text(_("Proof"), default="", most=20)
     discussed: bool = flag(_("Discussed"), default=False)
     applicable: bool = flag(_("Applies to us"), default=True)

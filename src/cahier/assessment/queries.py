@@ -50,10 +50,10 @@ def round_by_number(number: int | None = None) -> models.Round:
 
 
 def round_before(one: models.Round) -> models.Round | None:
-    """Return the round that came before this one, or None."""
-    return (
-        models.Round.objects.filter(round_number__lt=one.round_number).order_by("-round_number", "id").first()
-    )
+    """Return the last earlier round that has items in common with this one, or None."""
+    mine = set(grid_of(one.id).instrument.items)
+    earlier = models.Round.objects.filter(round_number__lt=one.round_number).order_by("-round_number", "id")
+    return next((each for each in earlier if mine & set(grid_of(each.id).instrument.items)), None)
 
 
 def grid_of(round_id: str) -> Grid:

@@ -39,6 +39,8 @@ UNITS: dict[str, Unit] = {
         Unit("bp", "ratio", 1),
         Unit("%", "ratio", 100),
         Unit("deg", "angle", 10_000_000),
+        Unit("half", "level", 1),
+        Unit("level", "level", 2),
     ]
 }
 BASE = {
@@ -49,6 +51,7 @@ BASE = {
     "time": "min",
     "ratio": "bp",
     "angle": "deg",
+    "level": "half",
 }
 USUAL = {
     "mass": "kg",
@@ -58,6 +61,7 @@ USUAL = {
     "time": "min",
     "ratio": "%",
     "angle": "deg",
+    "level": "level",
 }
 
 _BLANKS = re.compile("[\\s\u00a0\u202f\u2009'’_]")

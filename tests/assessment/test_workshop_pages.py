@@ -344,3 +344,12 @@ def test_the_command_has_help_with_an_example():
     shown = CliRunner().invoke(main, ["profile", "--help"])
     assert shown.exit_code == 0
     assert "cahier profile --book coop-binkadi --round 2 --json" in shown.output
+
+
+def test_in_the_list_of_entries_a_level_reads_as_a_level(room, cast):
+    browser, at = room
+    open_round(cast)
+    browser.post(at("agree", 1, "G2"), {"agreed": "5", "discussed": "yes"})
+    page = text(browser.get(at("entries")))
+    assert "G2 · 2.5" in page
+    assert models.OpenedRound.objects.get().digest not in page
