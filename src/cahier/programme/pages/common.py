@@ -20,7 +20,7 @@ from cahier.programme import queries
 from cahier.programme.models import PlanDraft
 from cahier.web import formats
 from cahier.web.books import BookRequest
-from cahier.web.controls import Control, Surroundings, control
+from cahier.web.controls import Control, Surroundings, control, default_of
 from cahier.web.forms import read_all
 from cahier.web.show import page
 
@@ -47,7 +47,9 @@ class RowForm:
         around = Surroundings(book.id, book.currency, reverse("find", args=[book.slug]))
         self.cls = cls
         self.controls: list[Control] = [
-            control(spec, around) for spec in cls.FIELDS.values() if not isinstance(spec, Rows)
+            control(spec, around, default=default_of(cls, name))
+            for name, spec in cls.FIELDS.items()
+            if not isinstance(spec, Rows)
         ]
         self.summary: list[tuple[str, str]] = []
         for one in self.controls if data is not None else ():
