@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from cahier.journal import cuts, scope
-from cahier.web.tabs import tabs_for
+from cahier.web.tabs import tabs_for, views_for
 
 SEASONS: list[Callable[[str], str]] = []
 """Functions that name the running season of a book, for its cover; called with the book in scope."""
@@ -17,7 +17,7 @@ LANGUAGES = {"en": "English", "fr": "Français", "es": "Español"}
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Return ``book``, ``season``, ``tabs``, ``head_code``, ``languages`` and ``phones`` (is the room let in?)."""
+    """Return ``book``, ``season``, ``tabs``, ``views``, ``head_code``, ``languages`` and ``phones`` (is the room let in?)."""
     common: dict[str, Any] = {"languages": LANGUAGES, "phones": bool(settings.CAHIER_PIN)}
     book, actor = getattr(request, "book", None), getattr(request, "actor", None)
     if book is None or actor is None:
@@ -30,5 +30,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "season": season,
         "book": book,
         "tabs": tabs_for(book, actor, request.path),
+        "views": views_for(book, actor, request.path),
         "head_code": code,
     }

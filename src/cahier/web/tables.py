@@ -73,6 +73,39 @@ class Filter:
         }
 
 
+class Names(dict[str, str]):
+    """How the ids in some columns are called: ``Names(Person, "supplier")``, given to a table as ``prepare``.
+
+    It asks once for all rows of a page; ``names[row.supplier]`` is empty for an id that is not there.
+    """
+
+    def __init__(self, model: Any, *columns: str) -> None:
+        super().__init__()
+        self.model, self.columns = model, columns
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+    def __call__(self, rows: Sequence[Any]) -> Sequence[Any]:
+        """Look up what the rows name, and return the rows."""
+        wanted = {getattr(row, column) for row in rows for column in self.columns} - {"", None} - set(self)
+        if wanted:
+            found = self.model.objects.filter(id__in=wanted)
+            self.update((one.id, str(one)) for one in found.order_by("-line"))
+        return rows
+
+
+def all_of(*steps: Callable[[Sequence[Any]], Iterable[Any]]) -> Callable[[Sequence[Any]], Sequence[Any]]:
+    """Return one ``prepare`` that does several, one after the other."""
+
+    def prepare(rows: Sequence[Any]) -> Sequence[Any]:
+        for step in steps:
+            rows = list(step(rows))
+        return rows
+
+    return prepare
+
+
 class Table:
     """A list as a page shows it. ``rows`` is a queryset or a sequence, in order.
 

@@ -11,9 +11,11 @@ from cahier.journal.actor import Actor
 from cahier.journal.models import Book
 
 ORDER = (
-    "today", "members", "deliveries", "lots", "accounts", "assemblies", "diagnosis", "programme", "guide",
+    "today", "members", "deliveries", "lots", "sales", "accounts", "assemblies", "trainings", "diagnosis",
+    "programme", "guide",
 )  # fmt: skip
 TABS: dict[str, Tab] = {}
+VIEWS: dict[str, list[Tab]] = {}
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,20 @@ class Tab:
 def tab(name: str, label: Any, url: str, group: str) -> None:
     """Register a tab; a second one of the same name replaces the first."""
     TABS[name] = Tab(name, label, url, group)
+
+
+def view(tab: str, label: Any, url: str, group: str) -> None:
+    """Register a page beside others under one tab; they are offered together on each of them, in this order."""
+    VIEWS.setdefault(tab, []).append(Tab(tab, label, url, group))
+
+
+def views_for(book: Book, actor: Actor, path: str) -> list[dict[str, Any]]:
+    """Return label, address and whether it is open, for the pages beside the one at ``path``; none if alone."""
+    for views in VIEWS.values():
+        shown = [(one, one.href(book)) for one in views if actor.may("read", book.id, one.group)]
+        if len(shown) > 1 and path in [href for _, href in shown]:
+            return [{"label": one.label, "href": href, "open": href == path} for one, href in shown]
+    return []
 
 
 def tabs_for(book: Book, actor: Actor, path: str) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from cahier.web.pages import entries, home, imports, needs, writing
+from cahier.web.pages import entries, home, imports, needs, records, writing
 
 outside = [
     path("", home.shelf, name="shelf"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("", home.today, name="today"),
     path("write/", writing.index, name="write-index"),
     path("write/<str:kind>/", writing.write, name="write"),
+    path("records/", records.records, name="records"),
     path("find/", writing.find, name="find"),
     path("entries/", entries.entries, name="entries"),
     path("entries/<str:id>/", entries.entry, name="entry"),

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cahier.journal.models import Book, Finding, FindingClosed, JournalEntry, Refusal
+from cahier.journal.models import Book, JournalEntry
 from cahier.kernel.refusals import Refused
-from cahier.web import formats, sentences, steps
+from cahier.web import due, formats, sentences, steps
 from cahier.web.books import BookRequest, book_page
+from cahier.web.clock import today as today_here
 from cahier.web.kinds import quick_ones
 from cahier.web.opening import OpeningForm
 from cahier.web.show import page
@@ -59,13 +56,13 @@ def today(request: BookRequest) -> HttpResponse:
     book = request.book
     may_read = partial(request.actor.may, "read", book.id)
     listed = steps.standing(book, may_read)
-    urgent = _urgent(book, may_read)
+    urgent = due.waiting(book, today_here(), may_read)
     last = _last(book) if may_read("entries") else None
     now = next((one for one in listed if one.state == "now"), None)
-    crumb = formats.day(dt.datetime.now().astimezone().date(), "week")
+    crumb = formats.day(today_here(), "week")
     return page(
-        request, "web/today.html", title=_("Today"), answer=_answer(now, len(urgent)), crumb=crumb, urgent=urgent,
-        standing=listed, last=last, kinds=quick_ones(book, request.actor)[:_OFFERED],
+        request, "web/today.html", title=_("Today"), answer=_answer(now, len(urgent)), crumb=crumb,
+        urgent=urgent[:due.MOST], behind=len(urgent[due.MOST:]), standing=listed, last=last, kinds=quick_ones(book, request.actor)[:_OFFERED],
     )  # fmt: skip
 
 
@@ -81,27 +78,6 @@ def _answer(now: steps.Standing | None, urgent: int) -> str:
             n=formats.number(urgent)
         )
     return _("Next: {step}.").format(step=now.step.title) if now else _("Nothing waits for you.")
-
-
-def _urgent(book: Book, may_read: Callable[[str], bool]) -> list[dict[str, Any]]:
-    """What was refused, and what the book cannot believe: oldest harm first."""
-    closed = FindingClosed.objects.values_list("finding", flat=True)
-    findings = Finding.objects.exclude(id__in=closed).count() if may_read("findings") else 0
-    refused = Refusal.objects.filter(book=book.id, settled="").count() if may_read("import") else 0
-    made = []
-    if refused:
-        text = ngettext(
-            "{n} entry was sent and not accepted.", "{n} entries were sent and not accepted.", refused
-        )
-        made.append({"title": _("Refused entries wait"), "text": text.format(n=formats.number(refused)),
-                     "act": _("Correct them"), "href": reverse("inbox", args=[book.slug])})  # fmt: skip
-    if findings:
-        text = ngettext(
-            "{n} question about what is written.", "{n} questions about what is written.", findings
-        )
-        made.append({"title": _("The book has questions"), "text": text.format(n=formats.number(findings)),
-                     "act": _("Look at them"), "href": reverse("findings", args=[book.slug])})  # fmt: skip
-    return made
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,0 +1,11 @@
+"""Addresses of learning, and of the page of one member."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from cahier.learning import member
+
+urlpatterns = [
+    path("members/<str:id>/", member.member, name="member"),
+]
