@@ -26,6 +26,7 @@ FEATURES = [
     "access",
     "jobs",
     "surfaces",
+    "guide",
     "registry",
     "governance",
     "money",

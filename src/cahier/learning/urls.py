@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
-from cahier.learning import member
+from cahier.learning import member, pages
 
 urlpatterns = [
+    path("trainings/", pages.trainings, name="trainings"),
     path("members/<str:id>/", member.member, name="member"),
 ]

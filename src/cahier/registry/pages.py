@@ -80,7 +80,7 @@ def _status_tone(row: Any) -> str:
 
 def _columns(book: Book, sections: dict[str, str]) -> list[Column]:
     return [
-        Column(_("Name"), str, href=lambda row: reverse("member", args=[book.slug, row.id]), under=lambda row: row.code),
+        Column(_("Name"), str, href=lambda row: reverse("member", args=[book.slug, row.id])),
         Column(_("Member code"), lambda row: row.code),
         Column(_("Section"), lambda row: sections.get(row.stay.section, "") if row.stay else ""),
         Column(_("Sex"), lambda row: SEXES.get(row.sex, "")),

@@ -32,12 +32,11 @@ def _of_people(rows: list[standing.Account], typed: str) -> list[standing.Accoun
 
 
 def _in_state(rows: list[standing.Account], value: str) -> list[standing.Account]:
-    fits = {
-        "owed": lambda one: one.left > 0,
-        "ahead": lambda one: one.left < 0,
-        "even": lambda one: not one.left,
-    }
-    return [row for row in rows if fits.get(value, lambda one: True)(row)]
+    return [row for row in rows if _state(row) == value]
+
+
+def _state(row: standing.Account) -> str:
+    return "owed" if row.left > 0 else "ahead" if row.left else "even"
 
 
 @require_safe
