@@ -98,7 +98,7 @@ def _with_status(rows: Sequence[Any]) -> Sequence[Any]:
 def _duty_state(row: Any) -> str:
     if row.status is not None and row.status.done:
         return _("done {day}").format(day=formats.day(row.status.done, "short"))
-    return _("late") if row.due is not None and row.due < today() else _("open")
+    return _("late") if row.due is not None and row.due < today() else _("not done yet")
 
 
 def _duty_tone(row: Any) -> str:
@@ -117,7 +117,9 @@ def _by_duty(matter: str) -> Any:
         }.get(value, status)
         return rows.filter(id__in=chosen.values("id"))
 
-    return Filter("state", _("State"), apply, [("open", _("open")), ("late", _("late")), ("done", _("done"))])
+    return Filter(
+        "state", _("State"), apply, [("open", _("not done yet")), ("late", _("late")), ("done", _("done"))]
+    )
 
 
 def _due_column() -> Column:
@@ -244,7 +246,9 @@ def _reports() -> list[dict[str, Any]]:
     cleared: dict[str, int] = {}
     for report, count in models.Cleared.objects.values_list("report", "count"):
         cleared[report] = cleared.get(report, 0) + count
-    audits: list[tuple[Any, Any]] = [(row, row.auditor or _("Audit")) for row in models.Audit.objects.order_by("-day")[:20]]
+    audits: list[tuple[Any, Any]] = [
+        (row, row.auditor or _("Audit")) for row in models.Audit.objects.order_by("-day")[:20]
+    ]
     own = [
         (row, _("Supervisory committee")) for row in models.SupervisoryReport.objects.order_by("-day")[:20]
     ]

@@ -137,7 +137,7 @@ def _facts(read: Reader, part: Module) -> list[tuple[str, Any]]:
     listed = [
         (_("For whom"), ", ".join(read.name(one) for one in part.roles)),
         (_("How long"), _hours(part)),
-        (_("Group"), _("{least} to {most} people").format(least=part.group_min, most=part.group_max) if part.group_max else ""),
+        (_("Size of the group"), _("{least} to {most} people").format(least=part.group_min, most=part.group_max) if part.group_max else ""),
         (_("How"), METHODS.get(part.method, part.method)),
         (_("When"), WINDOWS.get(part.window, part.window)),
         (_("Women first among themselves"), _("yes") if part.women_separate_first else ""),

@@ -101,7 +101,7 @@ def _facts(person: Person) -> list[tuple[str, Any]]:
 
 def _story(id: str, sections: dict[str, str]) -> list[dict[str, Any]]:
     rows = MembershipEvent.objects.filter(person=id).order_by("-day", "-clock", "-number")[:_MOST]
-    words = {"joined": _("Joined"), "left": _("Left"), "moved": _("Changed section")}
+    words = {"joined": _("Joined"), "left": _("Left the organisation"), "moved": _("Changed section")}
     return [
         {"id": row.id, "day": row.day, "what": words.get(row.event, row.event), "section": sections.get(row.section, "")}
         for row in rows

@@ -79,7 +79,7 @@ def _state(row: Any) -> str:
     if row.paid >= row.amount:
         return _("paid")
     late = row.due_day is not None and row.due_day < today()
-    return _("late") if late else _("open")
+    return _("late") if late else _("not paid yet")
 
 
 def _sale_tone(row: Any) -> str:
@@ -164,7 +164,7 @@ def contracts(request: BookRequest) -> HttpResponse:
         Column(_("Buyer"), lambda row: who[row.buyer]),
         Column(_("Product"), lambda row: what[row.product]),
         Column(_("Until"), lambda row: formats.day(row.last_day, "short"), lambda row: row.last_day),
-        _mass(_("Agreed"), lambda row: row.quantity),
+        _mass(_("Quantity agreed"), lambda row: row.quantity),
         _mass(_("Delivered and good"), _done),
         Column(_("State"), _contract_state, tone=_contract_tone),
     ]  # fmt: skip

@@ -169,7 +169,7 @@ def counts(request: BookRequest) -> HttpResponse:
         Column(_("Account"), lambda row: names.get(row.account, "")),
         Column(_("Day"), lambda row: formats.day(row.day, "short"), lambda row: row.day),
         amount_column(_("Counted"), book, lambda row: row.counted),
-        amount_column(_("Book"), book, lambda row: row.book),
+        amount_column(_("By the book"), book, lambda row: row.book),
         amount_column(_("Difference"), book, lambda row: row.difference),
         Column(_("State"), lambda row: _("differs") if row.difference else _("agrees"), tone=lambda row: "red" if row.difference else "ok"),
     ]  # fmt: skip

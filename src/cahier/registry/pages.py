@@ -48,7 +48,7 @@ def _sorted(rows: Any, value: str) -> Any:
 
 
 def _filters(sections: dict[str, str]) -> list[Filter]:
-    states = [("member", _("Member")), ("left", _("Left")), ("never", _("Not a member"))]
+    states = [("member", _("Member")), ("left", _("Left the organisation")), ("never", _("Not a member"))]
     orders = [("name", _("Name")), ("code", _("Code")), ("new", _("Newest first"))]
     return [
         Filter("q", _("Name or code"), fitting),
