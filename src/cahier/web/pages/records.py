@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Max
 from django.http import HttpResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -19,8 +19,6 @@ from cahier.web.books import BookRequest, book_page
 from cahier.web.kinds import PARTS, by_part
 from cahier.web.show import Link, page
 
-IMPORT = "import"
-"""Name of the page that brings spreadsheets in."""
 _APART = ("journal", "access", "assessment", "programme")
 
 
@@ -34,14 +32,6 @@ def _held(book: str) -> dict[str, list[dict[str, Any]]]:
             row = {"kind": kind, "label": KINDS[kind].LABEL, "n": many, "last": days.date(last)}
             found.setdefault(part, []).append(row)
     return found
-
-
-def import_address(slug: str) -> str:
-    """Return the address of the page that brings spreadsheets in; empty where there is none."""
-    try:
-        return reverse(IMPORT, args=[slug])
-    except NoReverseMatch:
-        return ""
 
 
 @require_safe
@@ -70,8 +60,8 @@ def records(request: BookRequest) -> HttpResponse:
 
 
 def _acts(request: BookRequest) -> list[Link]:
-    slug, bring = request.book.slug, import_address(request.book.slug)
+    slug = request.book.slug
     acts: list[Link] = []
-    if bring and request.actor.may("read", request.book.id, "import"):
-        acts.append((bring, _("Bring in a spreadsheet")))
+    if request.actor.may("read", request.book.id, "import"):
+        acts.append((reverse("imports", args=[slug]), _("Bring in a spreadsheet")))
     return [*acts, (reverse("write-index", args=[slug]), _("Write by hand")), (reverse("today", args=[slug]), _("Back to Today"))]  # fmt: skip
