@@ -13,6 +13,9 @@ from cahier.kernel.ids import derived_id
 from cahier.kernel.money import Price
 from cahier.supply.entries import Delivery
 
+_MISREAD = 9_000
+"""Grams by which a weight was misread: 52 kg on the slip, 61 kg in the book."""
+
 
 def mishaps(world: World) -> None:
     """Correct some deliveries, void one, take an import back, erase a person."""
@@ -34,8 +37,8 @@ def _corrections(world: World, count: int) -> None:
         if not isinstance(entry, Delivery):
             continue
         day = one.day + dt.timedelta(days=dice.randint(2, 20))
-        corrected = replace(entry, moisture_bp=None, slip=True, bags=None)
-        world.pen.put(f"{number}", _replacing(one.id, corrected, day, _SLIP[world.story.language]))
+        world.pen.misread(one.id, replace(entry, accepted=entry.accepted + _MISREAD))
+        world.pen.put(f"{number}", _replacing(one.id, entry, day, _SLIP[world.story.language]))
         world.planted.fault("corrected", id=one.id)
     doubled = dice.choice(plain)
     copied = written[doubled.id]

@@ -67,6 +67,12 @@ class Pen:
         self._lines.append(_Written(when, len(self._lines), batch, Draft(entry, made, when)))
         return made
 
+    def misread(self, made: str, entry: Entry) -> None:
+        """Put another content in the place of an entry noted before, as somebody first wrote it wrongly."""
+        place = next(place for place, line in enumerate(self._lines) if line.draft.id == made)
+        line = self._lines[place]
+        self._lines[place] = replace(line, draft=replace(line.draft, entry=entry))
+
     def put_late(self, key: str, entry: Entry, make: Callable[[], Entry]) -> str:
         """Note an entry that is made only when all before it are written, because it names the book's head.
 
