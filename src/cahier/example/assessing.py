@@ -143,7 +143,7 @@ def _votes(plan: RoundPlan, wanted: float, dice: Random) -> tuple[tuple[Bar, ...
     bars = tuple(
         Bar(group=group, answer=answer, people=people) for (group, answer), people in sorted(counts.items())
     )
-    return bars, sum(levels) / len(levels)
+    return bars, sum(levels) / len(levels) if levels else wanted
 
 
 def _merged(counts: dict[tuple[str, str], int]) -> dict[tuple[str, str], int]:

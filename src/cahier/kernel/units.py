@@ -41,6 +41,7 @@ UNITS: dict[str, Unit] = {
         Unit("deg", "angle", 10_000_000),
         Unit("half", "level", 1),
         Unit("level", "level", 2),
+        Unit("currency", "money", 100),  # one of another currency, where a rate is written
     ]
 }
 BASE = {

@@ -28,7 +28,7 @@ from cahier.kernel.words import noop as _noop
 NARROW = "\u202f"
 HARD = "\u00a0"
 _SIGNS = {"XOF": "F", "XAF": "F", "EUR": "€"}
-_SHOWN = {"m2": "m²", "qq46": "qq", "pc": "", "deg": "°", "level": ""}
+_SHOWN = {"m2": "m²", "qq46": "qq", "pc": "", "deg": "°", "level": "", "currency": "1"}
 SCALES = {"hundredths": 100}
 _PLAIN = ("year", "month")  # numbers that are names: never grouped
 _WORDS = {
