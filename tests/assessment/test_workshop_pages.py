@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from assessment_rounds import agree_all, open_round, present
+from cahier import terminal
 from cahier.assessment import evidence, models, queries
 from cahier.assessment.commands import as_data, as_lines
 from cahier.assessment.contradictions import Band
@@ -353,3 +354,26 @@ def test_in_the_list_of_entries_a_level_reads_as_a_level(room, cast):
     page = text(browser.get(at("entries")))
     assert "G2 · 2.5" in page
     assert models.OpenedRound.objects.get().digest not in page
+
+
+def test_votes_that_would_be_thrown_away_are_told_first(room, cast):
+    browser, at = room
+    round_id = open_round(cast)
+    put_in(browser, at("vote", 1, "G2", "women"), 3, 3)
+    assert "2 votes are put in and not revealed" in text(browser.get(at("agree", 1, "G2")))
+    browser.post(at("agree", 1, "G2"), {"agreed": "6"})
+    assert counting.put_in(round_id, "G2") == {}
+    assert "not revealed" not in text(browser.get(at("agree", 1, "G2")))
+
+
+def test_the_command_prints_what_the_page_shows(two_rounds, cast, book_a, monkeypatch):
+    monkeypatch.setattr(terminal, "start", lambda example=False: None)
+    shown = CliRunner().invoke(main, ["profile", "--book", book_a.slug, "--json"])
+    assert shown.exit_code == 0, shown.output
+    assert json.loads(shown.stdout)["weakest_points"] == 25
+    french = CliRunner().invoke(main, ["profile", "--book", book_a.slug, "--round", "1", "--lang", "fr"])
+    assert "diagnostic 1 : 34 points sur 34 sont convenus" in french.stdout.replace("\u00a0", " ")
+    none = CliRunner().invoke(main, ["profile", "--book", book_a.slug, "--round", "9"])
+    assert none.exit_code == 1
+    assert "This book has no round 9" in none.output
+    assert CliRunner().invoke(main, ["profile", "--book", "nobody"]).exit_code == 2

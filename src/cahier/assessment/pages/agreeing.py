@@ -58,7 +58,8 @@ def agree(request: BookRequest, number: int, item: str) -> HttpResponse:
          "evidence": here.words.say(item, "evidence"), "picks": _picks(here, typed), "typed": typed,
          "grades": [(code, here.words.grade(code)) for code in here.grid.grades], "selects": _selects(here, item, typed),
          "draft": draft_id(typed),
-         "settled": item in queries.results(here.round.id), "panel": PANEL in groups},
+         "settled": item in queries.results(here.round.id), "panel": PANEL in groups,
+         "waiting": sum(counting.put_in(here.round.id, item).values())},
         status=422 if told else 200,
     )  # fmt: skip
 
