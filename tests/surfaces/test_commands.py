@@ -12,9 +12,7 @@ import openpyxl
 import pytest
 
 SOURCES = str(Path(__file__).resolve().parents[2] / "src")
-MEMBERS = (
-    "Matricule;Nom;Sexe;Date;Superficie (ha)\nM-01;Kolibé;F;12/03/2024;1,25\nM-02;Danso;perhaps;13/03/2024;2\n"
-)
+MEMBERS = "Matricule;Nom;Sexe;Date;Superficie (ha)\nM-01;Kolibé;F;12/03/2024;1,25\nM-02;Danso;perhaps;13/03/2024;2\n"
 
 pytestmark = pytest.mark.slow
 
