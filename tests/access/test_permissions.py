@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.utils.translation import override
 
 import cahier
 from cahier.access import permissions as p
@@ -105,6 +106,14 @@ def test_benito_weighs_and_enrols_nobody(cast):
     with pytest.raises(Refused) as refused:
         write(cast.a, [Person(day=DAY, family_name="Mensah")], actor=benito)
     assert "Benito" in refused.value.problems[0].say()
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_rights_are_the_same_in_every_language(language):
+    with override(language):
+        assert p.allows(r.COLLECTOR, "write", "supply.delivery")
+        assert p.allows(r.MANAGER, "read", "import")
+        assert not p.allows(r.MEMBER, "write", "supply.delivery")
 
 
 def test_benito_may_correct_only_what_he_may_write(cast):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -10,11 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Role:
-    """Who somebody is in one book. What the role may do stands in ``permissions``."""
+    """Who somebody is in one book. What the role may do stands in ``permissions``.
+
+    A role is its code: its name is another word in each language, and must not make it another role.
+    """
 
     code: str
-    name: Any
-    description: Any
+    name: Any = field(compare=False)
+    description: Any = field(compare=False)
 
 
 MANAGER = Role(
