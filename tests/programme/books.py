@@ -23,7 +23,7 @@ from cahier.programme.entries import (
     TrainerListed,
 )
 from cahier.programme.settings import Settings
-from conftest import DAY
+from helpers.samples import DAY
 
 START = dt.date(2026, 4, 6)
 TERMS = Settings(START, weeks=52, budget=2_400_000, slice=800_000, assembly=dt.date(2026, 9, 26))
