@@ -133,3 +133,26 @@ def test_an_empty_table_can_be_fetched(acting, cast, book_a):
     answer = acting(cast.awa).get(address, {"kind": "supply.delivery"}, headers={"accept-language": "fr"})
     book = openpyxl.load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
     assert "(kg)" in " ".join(str(cell.value) for cell in book.worksheets[0][1])
+
+
+def test_a_file_of_which_nothing_was_written_is_thrown_away(acting, cast, book_a):
+    from cahier.surfaces.opened import folder
+
+    browser = acting(cast.awa)
+    sent(browser, book_a)
+    run = ImportRun.objects.get()
+    assert folder(run).exists()
+    browser.post(reverse("import-throw-away", args=[book_a.slug, run.id]))
+    assert not ImportRun.objects.exists()
+    assert not folder(run).exists()
+
+
+def test_what_was_written_is_not_thrown_away(acting, cast, book_a):
+    browser = acting(cast.awa)
+    sent(browser, book_a)
+    run = ImportRun.objects.get()
+    browser.post(reverse("import", args=[book_a.slug, run.id]), {"check": "1"})
+    browser.post(reverse("import-write", args=[book_a.slug, run.id]))
+    answer = browser.post(reverse("import-throw-away", args=[book_a.slug, run.id]))
+    assert answer.status_code == 409
+    assert Person.objects.count() == 1

@@ -136,7 +136,7 @@ def carry_out(run: ImportRun, *, actor: Actor, progress: Progress = _silent) -> 
     actor.require("write", run.book, run.kind)
     _require_ready(run)
     one = opened(run)
-    report = Report(total=run.counts["rows"])
+    report = Report(total=run.counts["rows"], notes=Report.from_json(run.report).notes)
     if run.status == ImportRun.WRITING:
         report.go_on(run.counts)
     run.status = ImportRun.WRITING

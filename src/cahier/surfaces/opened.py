@@ -31,6 +31,10 @@ from cahier.surfaces.table import Table
 FILE_GONE = reason(
     "surfaces.file_gone", "The file of this import is not kept any more. Choose it again: nothing is doubled."
 )
+WRITTEN_ALREADY = reason(
+    "surfaces.written_already",
+    "Entries of this import are in the book. Take it back instead of throwing it away.",
+)
 _COPY = re.compile(
     r"(\s*\(\d+\)|[\s_-]+(copy|copie|copia)(\s*\d+)?|^(copy of|copie de|copia de)\s+)", re.IGNORECASE
 )
@@ -85,8 +89,11 @@ def source_named(name: str) -> str:
 
 
 def discard(run: ImportRun) -> None:
-    """Delete the file and reports of an import from the workbench."""
+    """Throw an import of which nothing was written off the workbench, with its file and reports."""
+    if run.status not in (ImportRun.OPEN, ImportRun.CHECKED):
+        raise Refused(WRITTEN_ALREADY())
     shutil.rmtree(folder(run), ignore_errors=True)
+    run.delete()
 
 
 @dataclass

@@ -32,6 +32,7 @@ urlpatterns = [
     path("import/<str:id>/write/", imports.carry_out, name="import-write"),
     path("import/<str:id>/stop/", imports.stop, name="import-stop"),
     path("import/<str:id>/again/", imports.again, name="import-again"),
+    path("import/<str:id>/throw-away/", imports.throw_away, name="import-throw-away"),
     path("import/<str:id>/withdraw/", imports.withdraw, name="import-withdraw"),
     path("import/<str:id>/refused/", imports.refused, name="import-refused"),
 ]

@@ -18,7 +18,7 @@ from cahier.kernel.refusals import Refused
 from cahier.surfaces import importing, tasks
 from cahier.surfaces.columns import entry_class, tabular_kinds
 from cahier.surfaces.models import ImportRun
-from cahier.surfaces.opened import take
+from cahier.surfaces.opened import discard, take
 from cahier.surfaces.report import Report
 from cahier.surfaces.template import write_template
 from cahier.web import formats, import_view
@@ -73,7 +73,7 @@ def _taken(request: BookRequest) -> ImportRun:
     try:
         importing.understand(run)
     except Refused:
-        run.delete()
+        discard(run)
         raise
     return run
 
@@ -181,6 +181,15 @@ def again(request: BookRequest, id: str) -> HttpResponse:
     if run.status == ImportRun.CHECKED:
         ImportRun.objects.filter(id=run.id).update(status=ImportRun.OPEN, job="")
     return redirect("import", request.book.slug, run.id)
+
+
+@require_POST
+@book_page("import")
+def throw_away(request: BookRequest, id: str) -> HttpResponse:
+    """Throw away a file of which nothing was written."""
+    discard(_run(request, id))
+    messages.success(request, _("Thrown away. Nothing of it was in the book."))
+    return redirect("imports", request.book.slug)
 
 
 @require_POST
