@@ -49,10 +49,11 @@ class Answer:
     faults: tuple[Fault, ...] = ()
 
 
-def answer(problem: Problem, slice_amount: int = 0, limits: Limits = LIMITS) -> Answer:
+def answer(problem: Problem, budget: int = 0, slice_amount: int = 0, limits: Limits = LIMITS) -> Answer:
     """Return the plan for a question with all its reasons. Raises ``Refused`` for a question badly put.
 
-    ``slice_amount`` is the further direct cost asked about; none: no question.
+    ``budget`` is the money as people gave it, overheads included, for the sentences; ``slice_amount`` the
+    further direct cost asked about; none: no question.
     """
     if not problem.candidates:
         raise Refused(NO_MEASURES())
@@ -60,7 +61,7 @@ def answer(problem: Problem, slice_amount: int = 0, limits: Limits = LIMITS) -> 
         plan = optimise(problem, limits)
         if plan is None:
             found = clash(problem)
-            return Answer(None, clash=in_full(found.problem) if found else None)
+            return Answer(None, clash=in_full(found.problem, budget) if found else None)
         more = next_slice(problem, plan, slice_amount, limits) if slice_amount else None
         out = tuple(LeftOut(one.code, in_full(one.reason), one.missing) for one in why_out(problem, plan))
     except OutOfTime as late:
@@ -69,12 +70,14 @@ def answer(problem: Problem, slice_amount: int = 0, limits: Limits = LIMITS) -> 
     return Answer(plan, why_in(problem, plan), out, bought, None, tuple(verify(problem, plan)))
 
 
-def in_full(fault: Fault) -> Fault:
+def in_full(fault: Fault, budget: int = 0) -> Fault:
     """Return a sentence with its money as people pay it: administration and contingency included."""
     said = {
         name: full(value) if name in _MONEY and isinstance(value, int) else value
         for name, value in fault.details.items()
     }
+    if "budget" in said and budget:
+        said |= {"budget": budget, "missing": said["cost"] - budget}
     return Fault(fault.reason, said, fault.where)
 
 

@@ -17,7 +17,8 @@ from cahier.assessment.scoring import shown_points
 from cahier.journal import cuts
 from cahier.journal.models import Book
 from cahier.kernel import days
-from cahier.programme import costs, logframe, naming, queries
+from cahier.markets.words import CHANNELS
+from cahier.programme import baselines, costs, logframe, naming, queries
 from cahier.programme.answers import Answer
 from cahier.programme.calendar import WEEK
 from cahier.programme.costs import Bill, Part
@@ -120,10 +121,11 @@ class Agreement:
 
 
 def agreement(
-    draft: Draft, language: str, on: dt.date, baselines: Mapping[str, str] | None = None
+    draft: Draft, language: str, on: dt.date, figures: Mapping[str, str] | None = None
 ) -> Agreement:
     """Return the agreement of a sound draft on a day; ``language`` is also the active one. In scope.
 
+    ``figures`` are baselines by code of indicator; without them those of the books on that day are taken.
     Raises ``Refused`` where the draft is not sound.
     """
     found, book = draft.sound(), Book.objects.get(id=draft.book)
@@ -146,14 +148,14 @@ def agreement(
         head=cuts.head(book.id).code(),
         vision=known.aims.vision,
         functions=tuple(names.part("functions", code) for code in known.aims.functions),
-        channels=tuple(code.replace("_", " ") for code in known.aims.channels),
+        channels=tuple(str(CHANNELS.get(code, code)) for code in known.aims.channels),
         sides=sides(known.aims.round, names),
         priorities=_priorities(draft, names, plan.codes),
         activities=tuple(_activity(draft, found, part, names) for part in bill.parts),
         closed=closed_spans(draft),
         bill=bill,
         payers=tuple((payer.code, names.payer(payer)) for payer in terms.payers),
-        frame=logframe.rows(baselines or {}),
+        frame=logframe.rows(baselines.baselines(book.id, on) if figures is None else figures),
         left_out=tuple(
             (one.code, names.title(one.code), names.say(one.reason))
             for one in found.left_out

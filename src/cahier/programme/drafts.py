@@ -113,7 +113,7 @@ def solve(book: str, on: dt.date | None = None, chosen: Settings | None = None) 
     draft = load(book, on)
     if draft.terms.budget <= 0:
         raise Refused(NO_MONEY())
-    found = answers.answer(draft.assembled.problem, direct(draft.terms.slice))
+    found = answers.answer(draft.assembled.problem, draft.terms.budget, direct(draft.terms.slice))
     save(book, draft.terms)
     PlanDraft.objects.filter(book=book, goals=draft.known.aims.id).update(
         answer=dumps(answers.record(found)), digest=_digest(draft.assembled, draft.terms)

@@ -19,7 +19,7 @@ from cahier.journal.models import Book
 from cahier.kernel.refusals import Refused
 from cahier.programme import drafts, pdf, printing, queries
 from cahier.programme.drafts import today
-from cahier.programme.pages.common import RowForm, show
+from cahier.programme.pages.common import RowForm, after_goals, show
 from cahier.web import formats
 from cahier.web.books import BookRequest, book_page
 
@@ -45,10 +45,15 @@ def _vote_rows() -> type[Row]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @book_page("programme")
+@after_goals
 def agreement(request: BookRequest) -> HttpResponseBase:
     """Look at the agreement, print it, write the vote."""
     draft = drafts.load(request.book.id)
-    said = printing.said_in(draft, formats.language(), today())
+    try:
+        said = printing.said_in(draft, formats.language(), today())
+    except Refused as refused:
+        messages.warning(request, " ".join(formats.say(one) for one in refused.problems))
+        return redirect("plan", request.book.slug)
     form = RowForm(_vote_rows(), request.book, request.POST if request.method == "POST" else None)
     if request.method == "POST":
         typed = form.read()

@@ -24,7 +24,7 @@ from cahier.programme import models, queries
 from cahier.programme.assemble import training_fits
 from cahier.programme.drafts import today
 from cahier.programme.entries import CauseNamed, Channel, Function, GoalsSet, Priority, ResponseChosen
-from cahier.programme.pages.common import Refusals, guide_words, item_name, show
+from cahier.programme.pages.common import Refusals, after_goals, guide_words, item_name, show
 from cahier.programme.words import RESPONSES
 from cahier.web import formats
 from cahier.web.books import BookRequest, book_page
@@ -137,6 +137,7 @@ class Why:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @book_page("programme")
+@after_goals
 def causes(request: BookRequest) -> HttpResponseBase:
     """For each priority: why it is low, and what shows it."""
     aims, refusals, words = queries.aims(), Refusals(), guide_words()
@@ -209,6 +210,7 @@ class Question:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @book_page("programme")
+@after_goals
 def responses(request: BookRequest) -> HttpResponseBase:
     """For each priority: which of the six kinds of response, by which module or measure."""
     aims, refusals = queries.aims(), Refusals()

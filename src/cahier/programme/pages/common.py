@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any
 
-from django.http import HttpResponse
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -84,6 +87,19 @@ class Refusals:
 
     def __init__(self, refused: Refused | None = None) -> None:
         self.summary = [("", formats.say(one)) for one in refused.problems] if refused else []
+
+
+def after_goals(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Lead who comes before any goal was set to the page where it is chosen, with the sentence why."""
+
+    @wraps(view)
+    def wrapped(request: BookRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if queries.goals_in_force() is not None:
+            return view(request, *args, **kwargs)
+        messages.warning(request, formats.say(queries.NO_GOALS()))
+        return redirect("goals", request.book.slug)
+
+    return wrapped
 
 
 def guide_words() -> Texts:

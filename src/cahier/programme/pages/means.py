@@ -28,7 +28,7 @@ from cahier.programme.entries import (
     ResponseChosen,
     TrainerListed,
 )
-from cahier.programme.pages.common import RowForm, guide_words, item_name, show
+from cahier.programme.pages.common import RowForm, after_goals, guide_words, item_name, show
 from cahier.programme.words import HEADINGS, LAYER_KINDS, RESPONSES, WEEKDAYS
 from cahier.web import formats
 from cahier.web.books import BookRequest, book_page
@@ -71,6 +71,7 @@ class OwnMeasure(Row):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @book_page("programme")
+@after_goals
 def own_measure(request: BookRequest, item: str) -> HttpResponseBase:
     """Write a measure of our own as the answer to one priority."""
     aims = queries.aims()

@@ -24,7 +24,7 @@ from cahier.programme.drafts import Draft, today
 from cahier.programme.entries import GainAssumed
 from cahier.programme.material import OWN
 from cahier.programme.naming import Names
-from cahier.programme.pages.common import RowForm, item_name, show
+from cahier.programme.pages.common import RowForm, after_goals, item_name, show
 from cahier.programme.settings import Settings
 from cahier.programme.words import GRADES, LINES
 from cahier.web import formats
@@ -54,6 +54,7 @@ class Terms(Row):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @book_page("programme")
+@after_goals
 def plan(request: BookRequest) -> HttpResponseBase:
     """The terms and the plan. Sent: keep the terms, make the plan anew."""
     draft = drafts.load(request.book.id)
@@ -192,6 +193,7 @@ def _gains(draft: Draft, names: Names) -> list[tuple[str, str, str, str, int, st
 
 @require_POST
 @book_page("programme")
+@after_goals
 def wish(request: BookRequest) -> HttpResponseBase:
     """Ask for an activity, exclude it, or let it go again; then make the plan anew."""
     request.actor.require("write", request.book.id, "programme.adopted")
@@ -215,6 +217,7 @@ class OtherGain(Row):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @book_page("programme")
+@after_goals
 def gain(request: BookRequest, code: str, item: str) -> HttpResponseBase:
     """Change what a module is expected to add to an item."""
     draft = drafts.load(request.book.id)
