@@ -29,7 +29,7 @@ _STATES = {
     ImportRun.OPEN: (_l("Columns to confirm"), "now"),
     ImportRun.CHECKED: (_l("Checked, not written"), "now"),
     ImportRun.WRITING: (_l("Not finished"), "red"),
-    ImportRun.DONE: (_l("Written"), "ok"),
+    ImportRun.DONE: (_l("In the book"), "ok"),
     ImportRun.WITHDRAWN: (_l("Taken back"), ""),
 }
 _PREVIEW = 5
@@ -190,9 +190,9 @@ def heaps(run: ImportRun, report: Report) -> list[tuple[Any, str, str]]:
     counts = run.counts if run.status == ImportRun.WRITING else report.counts()
     before = run.status == ImportRun.CHECKED
     return [
-        (_("To be written") if before else _("Written"), formats.number(counts["written"]), "ok"),
+        (_("To be written") if before else _("Rows written"), formats.number(counts["written"]), "ok"),
         (_("In the book already"), formats.number(counts["there"]), ""),
-        (_("Refused"), formats.number(counts["refused"]), "red" if counts["refused"] else ""),
+        (_("Rows refused"), formats.number(counts["refused"]), "red" if counts["refused"] else ""),
         (_("Rows in the file"), formats.number(counts["rows"]), ""),
     ]
 
