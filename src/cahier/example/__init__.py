@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 SEED = "cahier-example-2026"
-EDITION = "2026.11.1"
+EDITION = "2026.11.2"
 """Changes whenever the network changes; ``cahier demo`` then builds it anew."""
 
 TODAY = dt.date(2026, 11, 15)

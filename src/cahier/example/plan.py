@@ -86,7 +86,7 @@ class Trade:
     """How the produce of one season is sold: price above the purchase, when it goes, when it is paid.
 
     ``currency`` and ``rate`` (minor units of the book's currency per minor unit of the sale's) where sold
-    abroad; ``keep_bp`` of what was bought is lost or still in store; ``out_bp`` outturn of processing.
+    abroad; ``least`` is what a lorry is not sent for less; ``keep_bp`` of what was bought is lost or still in store; ``out_bp`` outturn of processing.
     """
 
     season: str
@@ -102,6 +102,7 @@ class Trade:
     contract_bp: int = 10_000
     paid_until: D | None = None
     premium: int = 0
+    least: int = 0
 
 
 @dataclass(frozen=True)

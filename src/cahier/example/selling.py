@@ -96,7 +96,7 @@ def _loads(world: World, trade: Trade, came: list[Brought], dice: Random) -> lis
         return []
     buyers = list(world.story.buyers)
     if world.story.lots_days:
-        return _lots(trade, came, buyers, dice)
+        return _lots(world, trade, came, buyers, dice=dice)
     day = min(one.day for one in came) + dt.timedelta(days=trade.every_days)
     last = max(one.day for one in came)
     last = last + dt.timedelta(days=trade.every_days + 6)
@@ -104,8 +104,11 @@ def _loads(world: World, trade: Trade, came: list[Brought], dice: Random) -> lis
     loads: list[Load] = []
     while day <= last and waiting:
         ready = [one for one in waiting if one.day + dt.timedelta(days=6) < day]
+        sold = _whole(world, trade, sum(one.accepted for one in ready))
+        if sold < trade.least and day + dt.timedelta(days=trade.every_days) <= last:
+            day += dt.timedelta(days=trade.every_days)
+            continue
         waiting = waiting[len(ready) :]
-        sold = sum(one.accepted for one in ready) * (10_000 - trade.keep_bp) // 10_000
         cost = sum(one.value for one in ready)
         if sold and day <= TODAY:
             buyer = dice.choices(buyers, [one.share_bp for one in buyers])[0]
@@ -114,7 +117,9 @@ def _loads(world: World, trade: Trade, came: list[Brought], dice: Random) -> lis
     return loads
 
 
-def _lots(trade: Trade, came: list[Brought], buyers: list[BuyerPlan], dice: Random) -> list[Load]:
+def _lots(
+    world: World, trade: Trade, came: list[Brought], buyers: list[BuyerPlan], *, dice: Random
+) -> list[Load]:
     """Each lot goes whole to one buyer, three weeks after its last bag."""
     lots: dict[str, list[Brought]] = defaultdict(list)
     for one in came:
@@ -123,10 +128,16 @@ def _lots(trade: Trade, came: list[Brought], buyers: list[BuyerPlan], dice: Rand
     for lot, bags in lots.items():
         day = max(one.day for one in bags) + dt.timedelta(days=trade.every_days)
         buyer = dice.choices(buyers, [one.share_bp for one in buyers])[0]
-        sold = sum(one.accepted for one in bags) * (10_000 - trade.keep_bp) // 10_000
+        sold = _whole(world, trade, sum(one.accepted for one in bags))
         if day <= TODAY:
             loads.append(Load(buyer, day, sold, sum(one.value for one in bags), lot))
     return loads
+
+
+def _whole(world: World, trade: Trade, came: int) -> int:
+    """Return what is sold of what came: without what is lost, in whole kilograms."""
+    sold = came * (10_000 - trade.keep_bp) // 10_000
+    return sold // 1000 * 1000 if world.product(trade.product).measure == "mass" else sold
 
 
 def _contracts(
@@ -164,9 +175,10 @@ def _load(world: World, desk: Desk, number: int, load: Load) -> None:
     key, product = f"{trade.season} {trade.product} {number}", world.products[trade.product]
     out = StockOut(day=load.day, store=desk.store, product=product, quantity=load.quantity, why="sale")
     world.pen.put(f"out {key}", out, lag=0)
-    value = load.cost * (10_000 + trade.margin_bp) // 10_000
+    value = load.cost * (10_000 + trade.margin_bp) // 10_000 // 5 * 5
     amount = value * trade.rate[1] // trade.rate[0]
     shipped = load.quantity * trade.out_bp // 10_000
+    shipped = shipped // 1000 * 1000 if trade.out_bp < 10_000 else shipped
     buyer, due = load.buyer, load.day + dt.timedelta(days=30)
     sale = Sale(
         day=load.day, buyer=desk.buyers[buyer.key], contract=contracts.get(buyer.key, ""), product=product,

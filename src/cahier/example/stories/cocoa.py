@@ -91,14 +91,14 @@ COCOA = Story(
     seasons=_SEASONS,
     crops=_CROPS,
     buyers=(
-        BuyerPlan("EXP1", "Exportateur du Port (exemple)", "exporter", "CI", "conventional", 5800),
-        BuyerPlan("EXP2", "Négoce Équitable SA (exemple)", "exporter", "CI", "fairtrade", 2600),
-        BuyerPlan("PIST", "Pisteurs de passage", "trader", "CI", "conventional", 1600, written=False),
+        BuyerPlan("EXP1", "Exportateur du Port (exemple)", "exporter", "CI", "conventional", 6400),
+        BuyerPlan("EXP2", "Négoce Équitable SA (exemple)", "exporter", "CI", "fairtrade", 2900),
+        BuyerPlan("PIST", "Pisteurs de passage", "trader", "CI", "conventional", 700, written=False),
     ),
     trades=(
-        Trade("2024-25", "CACAO", 520, 12, (8, 32), claim_bp=90, premium=145, contract_bp=10_600),
-        Trade("2025-26", "CACAO", 370, 16, (25, 70), claim_bp=260, keep_bp=260, premium=145, contract_bp=13_800),
-        Trade("2026-27", "CACAO", 560, 12, (6, 20), claim_bp=60, premium=145, contract_bp=10_000),
+        Trade("2024-25", "CACAO", 520, 12, (8, 32), claim_bp=90, premium=145, contract_bp=10_600, least=6_000_000),
+        Trade("2025-26", "CACAO", 370, 16, (25, 70), claim_bp=260, keep_bp=260, premium=145, contract_bp=13_800, least=6_000_000),
+        Trade("2026-27", "CACAO", 560, 12, (6, 20), claim_bp=60, premium=145, contract_bp=10_000, least=6_000_000),
     ),
     rules={
         "year_end_month": 9, "year_end_day": 30, "window_months": 6, "quorum_numerator": 1, "quorum_denominator": 2,
