@@ -24,7 +24,7 @@ from cahier.programme.material import OWN, PARTNER, Payer
 from cahier.programme.problem import Pin
 from cahier.programme.settings import Settings, next_monday, read
 from cahier.programme.verifier import verify
-from conftest import DAY
+from helpers.samples import DAY
 from programme import books
 
 

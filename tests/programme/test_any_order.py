@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cahier.programme import drafts
-from conftest import DAY
 from helpers.replay import envelopes_of, replayed
+from helpers.samples import DAY
 from programme import books
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from babel.dates import format_date
 from django.utils.translation import gettext as _
@@ -42,10 +43,14 @@ def radar_of(said: Agreement) -> Chart | None:
     return radar("agreement-radar", _("Where we stand"), message, axes, words)
 
 
-def calendars_of(said: Agreement, width: float = 820, most: int = 7) -> list[Chart]:
-    """Return the calendar of the plan with its closed weeks, so many activities a drawing at most."""
+def calendars_of(said: Agreement, width: float = 820, most: int = 5) -> list[Chart]:
+    """Return the calendar of the plan with its closed weeks, so many activities a drawing at most.
+
+    The last drawing alone carries the key, for all of them.
+    """
     groups = [said.activities[at : at + most] for at in range(0, len(said.activities), most)]
-    return [_calendar(said, group, f"calendar-{width:.0f}-{n}", width) for n, group in enumerate(groups, 1)]
+    charts = [_calendar(said, group, f"calendar-{width:.0f}-{n}", width) for n, group in enumerate(groups, 1)]
+    return [*(replace(chart, key=()) for chart in charts[:-1]), *charts[-1:]]
 
 
 def _calendar(said: Agreement, activities: Sequence[ActivityLine], name: str, width: float) -> Chart:
@@ -64,7 +69,7 @@ def _calendar(said: Agreement, activities: Sequence[ActivityLine], name: str, wi
     )
     return gantt(
         name, _("Calendar"), message, actions, _months(said.start, said.end), last=days.number(said.end),
-        closed=closed, words=_words(activities), width=width,
+        closed=closed, words=_words(said.activities), width=width,
     )  # fmt: skip
 
 

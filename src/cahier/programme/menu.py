@@ -35,7 +35,7 @@ tab("programme", gettext_lazy("Programme"), "programme", "programme")
 step(5, gettext_lazy("Goal"), "goals", aimed, act=gettext_lazy("Choose the goal"), group="programme")
 step(6, gettext_lazy("Programme"), "plan", solved, act=gettext_lazy("Make the programme"), group="programme")
 step(
-    7, gettext_lazy("Agreement"), "agreement", voted, act=gettext_lazy("Print the agreement"), told=told,
+    7, gettext_lazy("The agreement"), "agreement", voted, act=gettext_lazy("Print the agreement"), told=told,
     group="programme",
 )  # fmt: skip
 own_page("programme.goals", "goals")

@@ -29,7 +29,7 @@ from cahier.web.show import page
 
 WAY = (
     ("goals", _("Goal")), ("causes", _("Causes")), ("responses", _("Responses")), ("means", _("Means")),
-    ("plan", _("Plan")), ("agreement", _("Agreement")),
+    ("plan", _("Plan")), ("agreement", _("The agreement")),
 )  # fmt: skip
 
 
