@@ -66,3 +66,23 @@ def test_a_build_cut_in_the_middle_is_made_anew(shown):
     assert len(json.loads(books.stdout)) == 6
     verified = run(home, "verify", "--example", "--book", "nyebu-youth-farmers-group-example")
     assert verified.returncode == 0, verified.stdout + verified.stderr
+
+
+def test_the_edition_says_what_the_network_depends_on():
+    from cahier import __version__
+    from cahier.example import build
+
+    assert build.edition() == build.edition()
+    assert build.edition().startswith(f"{__version__}+")
+
+
+def test_nothing_stands_in_an_empty_folder(home):
+    from cahier.example import build
+
+    assert not build.stands()
+    build.marker().write_text(build.edition(), encoding="utf-8")
+    assert not build.stands()
+    (home / "cahier.sqlite3").write_bytes(b"")
+    assert build.stands()
+    build.marker().write_text("0.0+older", encoding="utf-8")
+    assert not build.stands()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connections
 
-from cahier.example import EDITION
+from cahier import __version__
 from cahier.example.network import Progress, build
 from cahier.example.planted import save
 from cahier.home import database_path, home
@@ -19,9 +20,16 @@ _ALIAS = "example"
 
 
 def edition() -> str:
-    """Return what the built network depends on: its edition and the versions of all state tables."""
-    versions = ",".join(f"{name}={version}" for name, version in sorted(state_versions().items()))
-    return f"{EDITION}+{hashlib.sha256(versions.encode()).hexdigest()[:8]}"
+    """Return what the built network depends on: the program, this package, and the shape of all tables."""
+    seen = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.rglob("*")):
+        if path.suffix in (".py", ".csv"):
+            seen.update(path.read_bytes())
+    for name, version in sorted(state_versions().items()):
+        seen.update(f"{name}={version};".encode())
+    for model in sorted(apps.get_models(), key=lambda model: model._meta.db_table):
+        seen.update(f"{model._meta.db_table}:{[field.column for field in model._meta.fields]};".encode())
+    return f"{__version__}+{seen.hexdigest()[:12]}"
 
 
 def marker() -> Path:
