@@ -20,7 +20,7 @@ from cahier.kernel.money import Price
 from cahier.registry.models import Membership, Person, Section
 from cahier.registry.seasons import season_filter
 from cahier.supply import models, queries
-from cahier.supply.weighing import WeighForm, next_one, told
+from cahier.supply.weighing import ORDER, WeighForm, next_one, told
 from cahier.web import formats
 from cahier.web.books import BookRequest, book_page
 from cahier.web.forms import told_written
@@ -119,7 +119,7 @@ def weigh(request: BookRequest) -> HttpResponse:
     request.actor.require("write", book.id, "supply.delivery")
     form = WeighForm(book, request.POST if sent else None, request.FILES if sent else None, whole=whole)
     if not sent:
-        form.fill({name: text for name, text in request.GET.items() if name in models.Delivery.COLUMNS})
+        form.fill({name: text for name, text in request.GET.items() if name in ORDER})
     if form.pressed_write and (written := form.write(request.actor)):
         (messages.warning if written.findings else messages.success)(request, told_written(written))
         return redirect("receipt", book.slug, written.ids[0])
