@@ -53,11 +53,11 @@ def assemblies(request: BookRequest) -> HttpResponse:
         _number(_("Entitled to vote"), "eligible"), _number(_("Women"), "present_women"), _number(_("Men"), "present_men"),
         _number(_("Present"), "present"),
         Column(_("Quorum"), lambda row: reached[row.id].says(), tone=lambda row: reached[row.id].tone),
-        Column(_("Minutes"), lambda row: _("shared") if row.id in shared else _("not shared"), tone=lambda row: "ok" if row.id in shared else ""),
+        Column(_("Minutes of the meeting"), lambda row: _("shared") if row.id in shared else _("not shared"), tone=lambda row: "ok" if row.id in shared else ""),
     ]  # fmt: skip
     filters = [
         Filter("type", _("Type"), lambda rows, value: rows.filter(type=value), list(MEETINGS.items())),
-        Filter("minutes", _("Minutes"), _by_minutes, [("no", _("not shared")), ("yes", _("shared"))]),
+        Filter("minutes", _("Minutes of the meeting"), _by_minutes, [("no", _("not shared")), ("yes", _("shared"))]),
     ]
     rows = models.Meeting.objects.order_by("-day", "id")
     table = Table(

@@ -9,6 +9,6 @@ from cahier.web.tabs import tab, view
 
 tab("accounts", _("Accounts"), "accounts", "accounts")
 view("accounts", _("Accounts"), "accounts", "accounts")
-view("accounts", _("Counts"), "counts", "accounts")
+view("accounts", _("Cash counts"), "counts", "accounts")
 view("accounts", _("Shares and fees"), "shares", "accounts")
 quick("money.cash_entry")
