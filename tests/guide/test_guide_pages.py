@@ -34,7 +34,12 @@ def test_every_page_speaks_three_languages(acting, cast, book_a, language):
 
 @pytest.mark.parametrize(
     ("typed", "kind", "found"),
-    [("quality", "items", "T2"), ("M05", "modules", "M05"), ("assemblee generale", "modules", "M05"), ("coaching", "responses", "coaching")],
+    [
+        ("quality", "items", "T2"),
+        ("M05", "modules", "M05"),
+        ("assemblee generale", "modules", "M05"),
+        ("coaching", "responses", "coaching"),
+    ],
 )
 def test_names_are_found_without_accents(typed, kind, found):
     hits = [hit for language in ("en", "fr") for hit in Reader(content.edition(), language).find(typed)]
@@ -67,8 +72,14 @@ def test_modules_are_filtered_and_exported(acting, cast, book_a):
 
 def test_an_item_names_the_modules_that_serve_it_and_back(acting, cast, book_a):
     browser = acting(cast.awa)
-    assert reverse("guide-module", args=[book_a.slug, "M01"]) in browser.get(address(book_a, ("guide-item", "G1"))).text
-    assert reverse("guide-item", args=[book_a.slug, "G1"]) in browser.get(address(book_a, ("guide-module", "M01"))).text
+    assert (
+        reverse("guide-module", args=[book_a.slug, "M01"])
+        in browser.get(address(book_a, ("guide-item", "G1"))).text
+    )
+    assert (
+        reverse("guide-item", args=[book_a.slug, "G1"])
+        in browser.get(address(book_a, ("guide-module", "M01"))).text
+    )
 
 
 def test_unknown_parts_are_not_here(acting, cast, book_a):

@@ -57,7 +57,12 @@ def assemblies(request: BookRequest) -> HttpResponse:
     ]  # fmt: skip
     filters = [
         Filter("type", _("Type"), lambda rows, value: rows.filter(type=value), list(MEETINGS.items())),
-        Filter("minutes", _("Minutes of the meeting"), _by_minutes, [("no", _("not shared")), ("yes", _("shared"))]),
+        Filter(
+            "minutes",
+            _("Minutes of the meeting"),
+            _by_minutes,
+            [("no", _("not shared")), ("yes", _("shared"))],
+        ),
     ]
     rows = models.Meeting.objects.order_by("-day", "id")
     table = Table(
