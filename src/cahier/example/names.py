@@ -32,11 +32,11 @@ POOLS = {
         ),
         _words(
             "Adjoua Affoué Akissi Amenan Aya Ahou Amoin Bernadette Clarisse Estelle Fatou Honorine Rokia "
-            "Mariam Salimata Solange Thérèse Véronique Yvonne Aminata Albertine Delphine Edwige"
+            "Mariam Salimata Solange Thérèse Victorine Yvonne Aminata Albertine Delphine Edwige"
         ),
         _words(
             "Kouadio Kobenan Anoh Ernest Firmin Germain Hyacinthe Jérôme Lambert Mathias Narcisse Pascal "
-            "Raphaël Siaka Souleymane Théodore Urbain Vincent Zoumana Issouf Lassina Moussa Norbert Prosper"
+            "Raphaël Siaka Drissa Théodore Urbain Vincent Zoumana Issouf Kassoum Brahima Séverin Prosper"
         ),
     ),
     "andes": Pool(
@@ -50,14 +50,14 @@ POOLS = {
             "Nélida Olinda Paulina Rosalía Santusa Teodora Valentina Yolanda Zenaida Elena"
         ),
         _words(
-            "Abelardo Benigno Crisólogo Demetrio Eleuterio Fortunato Genaro Hilario Isidro Justino Leoncio "
-            "Máximo Nicanor Octavio Plácido Román Saturnino Teófilo Urbano Víctor Wilber Zenón"
+            "Anacleto Benigno Crisólogo Delfín Eleuterio Fortunato Gregorio Hilario Isidro Justino Leoncio "
+            "Máximo Nicanor Octavio Plácido Román Serapio Teófilo Urbano Vidal Wilber Zenón"
         ),
         double_family=True,
     ),
     "sahel": Pool(
         _words(
-            "Ouédraogo Sawadogo Zoungrana Kaboré Compaoré Nikiéma Ilboudo Tiendrébéogo Kafando Yaméogo Zongo "
+            "Ouédraogo Sawadogo Zoungrana Kaboré Kabré Nikiéma Ilboudo Tiendrébéogo Kafando Yaméogo Zongo "
             "Belem Diallo Dicko Barry Maïga Tamboura Cissé Guindo Sanou Tall Bandé Nacanabo"
         ),
         _words(
@@ -65,17 +65,17 @@ POOLS = {
             "Wendyam Zénabou Salamata Azèta Mamounata Abibou Assétou Ramata"
         ),
         _words(
-            "Adama Boukary Daouda Hamadé Idrissa Karim Lamoussa Madi Noufou Ousmane Rasmané Saïdou Tasséré "
-            "Yacouba Zakaria Hamidou Salam Mahamadi Issaka Oumarou"
+            "Adama Boukary Daouda Hamadé Inoussa Karim Lamoussa Madi Noufou Ousmane Raogo Saïdou Tasséré "
+            "Yembi Zakaria Hamidou Salam Mahamadi Issaka Ousséni"
         ),
     ),
     "north": Pool(
         _words(
-            "Abdulai Adongo Alhassan Atinga Awuni Azure Baba Fuseini Issahaku Mahama-Sule Mumuni Napari "
+            "Abdulai Adongo Alhassan Atinga Awuni Azure Baba Fuseini Issahaku Sulemana Mumuni Napari "
             "Salifu Seidu Tampuri Wumbei Yakubu Zakari"
         ),
         _words("Adisa Amina Ayishetu Fati Hawa Mariama Memuna Rahinatu Sanatu Zuweira Asana Lamisi"),
-        _words("Abu Awal Baako Fatawu Haruna Iddrisu Jafaru Kojo Latif Mutaru Rashid Sumaila"),
+        _words("Abu Awal Baako Fatawu Hamza Imoro Jafaru Kojo Latif Mutaru Rashid Sumaila"),
     ),
 }
 
