@@ -41,7 +41,7 @@ class Column:
         return {
             "label": self.label, "text": self.show(row), "numeric": self.numeric, "long": self.long,
             "href": self.href(row) if self.href else "", "under": self.under(row) if self.under else "",
-            "tone": self.tone(row) if self.tone else None,
+            "tone": self.tone(row) if self.tone else None, "day": isinstance(self.value(row), dt.date),
         }  # fmt: skip
 
     def value(self, row: Any) -> Any:
