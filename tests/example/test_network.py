@@ -121,6 +121,13 @@ def test_the_treasurers_cash_box_is_always_right(built):
             assert held == count.counted
 
 
+def test_only_the_group_without_a_cash_book_spends_what_it_has_not(built):
+    for story in STORIES:
+        planted = {one["id"] for one in built[story.key].faults["account_below_zero"]}
+        assert findings(story.key, "money.below-zero") == planted
+        assert bool(planted) == (story.key == "young")
+
+
 def test_a_second_build_plans_the_same(built):
     for story in STORIES:
         one, two = network.make(story), network.make(story)

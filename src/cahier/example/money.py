@@ -170,6 +170,9 @@ def settle(world: World) -> None:
         _transfers(world)
         _borrow(world)
     _reconcile(world, running)
+    for key, account in world.accounts.items():
+        if min(_balances(world, key, world.story.opened, TODAY), default=0) < 0:
+            world.planted.fault("account_below_zero", id=account)
 
 
 def _transfers(world: World) -> None:
@@ -206,7 +209,7 @@ def _borrow(world: World) -> None:
     float_ = world.story.running.float_ if world.story.running else 0
     for season in world.story.seasons:
         first = max(season.first, world.story.opened + dt.timedelta(days=1))
-        lowest = min(_balances(world, first, min(season.last, TODAY)), default=0)
+        lowest = min(_balances(world, "bank", first, min(season.last, TODAY)), default=0)
         if lowest >= 0:
             continue
         amount = -(-(float_ - lowest) // 100_000) * 100_000
@@ -224,7 +227,7 @@ def _borrow(world: World) -> None:
 
 def _repay(world: World, season: str, loan: str, due: dt.date, amount: int) -> None:
     end = min(world.season(season).last, TODAY)
-    later = min(_balances(world, due, end), default=0)
+    later = min(_balances(world, "bank", due, end), default=0)
     back = min(amount, max(later, 0))
     if season == world.story.faults.get("arrears"):
         back = back * 6 // 10
@@ -245,10 +248,10 @@ _LENDER = {
 }
 
 
-def _balances(world: World, first: dt.date, last: dt.date) -> list[int]:
-    """Return the bank's balance at the end of every day on which it moved, between two days, and at the start."""
+def _balances(world: World, account: str, first: dt.date, last: dt.date) -> list[int]:
+    """Return an account's balance at the end of every day on which it moved, between two days, and at the start."""
     days: dict[dt.date, int] = defaultdict(int)
-    for day, amount in world.moved["bank"]:
+    for day, amount in world.moved[account]:
         days[day] += amount
     ordered = sorted(days)
     sums = list(accumulate(days[day] for day in ordered))

@@ -136,7 +136,7 @@ GARDEN = Story(
         others=((D(2025, 3, 12), "training", "", True, 180_000), (D(2026, 2, 3), "training", "", True, 150_000),
                 (D(2025, 11, 20), "maintenance", "", True, 220_000), (D(2026, 4, 11), "maintenance", "", True, 260_000)),
         services=(("Soins aux volailles", 42_000), ("Semences", 60_000)), count_every=30, count_error_bp=0,
-        reconciled_bp=10_000, cash="Caisse", bank="Caisse populaire", float_=450_000,
+        reconciled_bp=10_000, cash="Caisse", bank="Caisse populaire", float_=600_000,
     ),
     voice=Voice(
         positions=((D(2025, 2, 22), "L'eau avant la saison", "assembly"), (D(2026, 2, 21), "Acheter local pour les cantines", "assembly")),
