@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import openpyxl
 import pypdf
 import pytest
 from django.urls import reverse
 
+from cahier.journal.write import write
 from cahier.programme import drafts, models
+from cahier.programme.entries import CauseNamed
 from cahier.programme.pages.common import WAY
 from programme import books
 
@@ -22,6 +25,12 @@ TERMS = {
     "budget": "2400000", "slice": "500000", "start.d": "6", "start.m": "4", "start.y": "2026", "weeks": "52",
     "half_days": "4", "at_once": "2", "met": "",
 }  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def at_once(settings):
+    """The plan is made in the request, as no worker runs beside the tests."""
+    settings.CAHIER_JOBS = "cahier.jobs.inline.InlineJobs"
 
 
 @pytest.fixture
@@ -170,3 +179,30 @@ def test_chloe_finds_nothing_and_diego_changes_nothing(acting, cast, book_a):
     assert diego.post(reverse("plan", args=[book_a.slug]), TERMS).status_code == 403
     assert diego.post(reverse("wish", args=[book_a.slug]), {"code": "M13", "act": "ban"}).status_code == 403
     assert models.PlanDraft.objects.get().settings == before
+
+
+def test_while_the_plan_is_made_the_page_says_so_and_can_stop_it(go, cast, settings):
+    settings.CAHIER_JOBS = "cahier.jobs.queue.QueuedJobs"
+    books.ready(cast)
+    go("plan", post=TERMS)
+    assert "The plan is being made" in go("plan").text
+    assert go("plan-stop", post={}).status_code == 302
+    assert "The plan is being made" not in go("plan").text
+    assert drafts.load(cast.a).answer is None
+
+
+def test_work_that_was_refused_says_why_on_the_page(go, cast):
+    goals = books.aims(cast, ("R2",))
+    cause = CauseNamed(day=books.DAY, goals=goals, item="R2", cause="allowed", sign="")
+    write(cast.a, [cause], actor=cast.awa)
+    go("plan", post=TERMS)
+    assert "There is nothing to choose from" in go("plan").text
+
+
+def test_terms_changed_while_the_plan_is_made_are_kept(cast):
+    books.ready(cast)
+    drafts.solve(cast.a)
+    other = replace(books.TERMS, budget=1)
+    drafts.save(cast.a, other)
+    assert drafts.load(cast.a).terms == other
+    assert drafts.load(cast.a).stale

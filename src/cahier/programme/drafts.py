@@ -102,6 +102,12 @@ def save(book: str, chosen: Settings) -> None:
     )
 
 
+def require_money(chosen: Settings) -> None:
+    """Raise ``Refused`` (``programme.no-money``) where the budget is zero."""
+    if chosen.budget <= 0:
+        raise Refused(NO_MONEY())
+
+
 def solve(book: str, on: dt.date | None = None, chosen: Settings | None = None) -> Draft:
     """Make the plan for the draft, keep it with the digest of its question, and return the draft.
 
@@ -111,12 +117,14 @@ def solve(book: str, on: dt.date | None = None, chosen: Settings | None = None) 
     if chosen is not None:
         save(book, chosen)
     draft = load(book, on)
-    if draft.terms.budget <= 0:
-        raise Refused(NO_MONEY())
+    require_money(draft.terms)
     found = answers.answer(draft.assembled.problem, draft.terms.budget, direct(draft.terms.slice))
-    save(book, draft.terms)
-    PlanDraft.objects.filter(book=book, goals=draft.known.aims.id).update(
-        answer=dumps(answers.record(found)), digest=_digest(draft.assembled, draft.terms)
+    answered = {"answer": dumps(answers.record(found)), "digest": _digest(draft.assembled, draft.terms)}
+    PlanDraft.objects.update_or_create(
+        book=book,
+        goals=draft.known.aims.id,
+        defaults=answered,
+        create_defaults={"id": new_id(), "settings": dumps(draft.terms.record()), **answered},
     )
     return replace(draft, answer=found, stale=False)
 

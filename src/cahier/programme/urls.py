@@ -17,6 +17,7 @@ urlpatterns = [
     path("programme/means/calendar/", means.layer, name="layer"),
     path("programme/means/start/", means.starting_point, name="calendar-start"),
     path("programme/plan/", plan.plan, name="plan"),
+    path("programme/plan/stop/", plan.stop, name="plan-stop"),
     path("programme/plan/wish/", plan.wish, name="wish"),
     path("programme/plan/gain/<str:code>/<str:item>/", plan.gain, name="gain"),
     path("programme/agreement/", agreed.agreement, name="agreement"),

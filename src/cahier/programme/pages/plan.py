@@ -14,11 +14,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cahier.jobs.port import jobs
 from cahier.journal.entry import Row
 from cahier.journal.fields import choice, day, money, text, whole
 from cahier.journal.write import write
+from cahier.kernel.jobs import State
 from cahier.kernel.refusals import Refused
-from cahier.programme import drafts, drawings, printing
+from cahier.programme import drafts, drawings, printing, tasks
 from cahier.programme.document import Agreement
 from cahier.programme.drafts import Draft, today
 from cahier.programme.entries import GainAssumed
@@ -29,6 +31,7 @@ from cahier.programme.settings import Settings
 from cahier.programme.words import GRADES, LINES
 from cahier.web import formats
 from cahier.web.books import BookRequest, book_page
+from cahier.web.show import page
 
 
 class Terms(Row):
@@ -57,6 +60,13 @@ class Terms(Row):
 @after_goals
 def plan(request: BookRequest) -> HttpResponseBase:
     """The terms and the plan. Sent: keep the terms, make the plan anew."""
+    job = tasks.last_job(request.book.id)
+    if job and not job.state.over and request.method != "POST":
+        return page(
+            request, "web/progress.html", title=_("The plan is being made"), done=0, total=0,
+            answer=_("It takes seconds, sometimes a minute. You may close this page; the work goes on."),
+            cancel=reverse("plan-stop", args=[request.book.slug]),
+        )  # fmt: skip
     draft = drafts.load(request.book.id)
     form = RowForm(Terms, request.book, request.POST if request.method == "POST" else None)
     if request.method == "POST":
@@ -90,7 +100,7 @@ def _shown(now: Settings) -> dict[str, Any]:
 
 def _solve(request: BookRequest, form: RowForm | None, chosen: Settings) -> bool:
     try:
-        drafts.solve(request.book.id, chosen=chosen)
+        tasks.order_plan(request.book.id, chosen, formats.language())
     except Refused as refused:
         if form is None:
             raise
@@ -99,12 +109,24 @@ def _solve(request: BookRequest, form: RowForm | None, chosen: Settings) -> bool
     return True
 
 
+@require_POST
+@book_page("programme")
+@after_goals
+def stop(request: BookRequest) -> HttpResponseBase:
+    """Stop making the plan; the one before it stays."""
+    request.actor.require("write", request.book.id, "programme.adopted")
+    job = tasks.last_job(request.book.id)
+    if job:
+        jobs().cancel(job.id)
+    return redirect("plan", request.book.slug)
+
+
 def _page(request: BookRequest, draft: Draft, form: RowForm) -> HttpResponse:
     names = Names(draft, formats.language())
     said = _said(draft)
     return show(
         request, "plan", "plan", title=_("Our programme"), form=form, answer=_answer(draft, names, said), draft=draft,
-        said=said, clash=_clash(draft, names), rows=_rows(draft, said), out=_out(draft, names, said),
+        said=said, clash=_failed(request) or _clash(draft, names), rows=_rows(draft, said), out=_out(draft, names, said),
         notes=[names.say(note) for note in draft.assembled.notes], drawings=_drawings(said),
         budget=_budget(said), gains=_gains(draft, names),
     )  # fmt: skip
@@ -130,6 +152,12 @@ def _answer(draft: Draft, names: Names, said: Agreement | None) -> str:
         return _("There is no plan that keeps all of this.")
     plan = draft.answer.plan
     return names.answer(plan, said.bill.total.total) if plan else ""
+
+
+def _failed(request: BookRequest) -> str:
+    """Why the plan last asked for was not made, if it was not."""
+    job = tasks.last_job(request.book.id)
+    return job.told if job and job.state is State.FAILED else ""
 
 
 def _clash(draft: Draft, names: Names) -> str:

@@ -11,6 +11,7 @@ class PlanDraft(models.Model):
     """One draft a book and goals. ``settings`` and ``answer`` are canonical JSON (see ``programme.drafts``).
 
     ``digest`` is that of the question the answer belongs to: another digest means "solve again".
+    ``job`` is the work last asked for, see ``programme.tasks``.
     """
 
     id = IdField(primary_key=True)
@@ -19,6 +20,7 @@ class PlanDraft(models.Model):
     settings = models.TextField()
     answer = models.TextField(blank=True)
     digest = models.CharField(max_length=64, blank=True)
+    job = models.CharField(max_length=36, blank=True)
 
     class Meta:
         app_label = "programme"
