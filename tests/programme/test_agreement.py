@@ -18,12 +18,14 @@ from hypothesis import strategies as st
 from cahier.journal.write import write
 from cahier.kernel.canonical import dumps, has_float
 from cahier.kernel.refusals import Refused
+from cahier.learning.entries import AttendanceRow, TrainingHeld
 from cahier.programme import answers, assemble, costs, drafts, models, pdf, printing, queries
 from cahier.programme.entries import CauseNamed, GainAssumed, GoalsSet, Priority, TrainerListed
 from cahier.programme.material import OWN, PARTNER, Payer
 from cahier.programme.problem import Pin
 from cahier.programme.settings import Settings, next_monday, read
 from cahier.programme.verifier import verify
+from cahier.registry.entries import Person
 from helpers.samples import DAY
 from programme import books
 
@@ -88,8 +90,32 @@ def test_the_same_data_tomorrow_give_the_same_plan(solved):
     assert answers.record(answers.read(answers.record(solved.answer))) == answers.record(solved.answer)
 
 
+def test_no_day_that_passes_makes_an_answer_stale(cast, solved):
+    trained(cast, DAY)
+    first = drafts.solve(cast.a, DAY)
+    later = drafts.load(cast.a, DAY + dt.timedelta(days=700))
+    assert not later.stale
+    assert later.assembled.question == first.assembled.question
+
+
+def test_people_expected_follow_the_history_of_presence(cast, solved):
+    before = {code: people for code, people in solved.assembled.people.items() if people > 3}
+    trained(cast, DAY)
+    after = drafts.load(cast.a, DAY).assembled
+    assert after.share == 5_000
+    assert all(after.people[code] < people for code, people in before.items())
+
+
+def trained(cast, day):
+    """One session to which 24 confirmed and 12 came."""
+    people = [Person(day=day, family_name=f"Made-up {n}", sex="f") for n in range(24)]
+    ids = write(cast.a, people, actor=cast.awa).ids
+    came = tuple(AttendanceRow(person=person, confirmed=True, present=n < 12) for n, person in enumerate(ids))
+    write(cast.a, [TrainingHeld(day=day, module="M02", minutes=210, people=came)], actor=cast.awa)
+
+
 def test_the_order_in_which_things_were_written_does_not_matter(solved):
-    known = queries.material(solved.book, DAY)
+    known = queries.material(solved.book, solved.terms.start)
     turned = replace(
         known,
         wants=known.wants[::-1],

@@ -69,19 +69,19 @@ class Draft:
 
 
 def today() -> dt.date:
-    """Return the day on which history (who came, which statutes hold) is read."""
+    """Return the day on which entries are written and an agreement is printed."""
     return dt.datetime.now(tz=dt.UTC).date()
 
 
 def load(book: str, on: dt.date | None = None, pack: Pack | None = None) -> Draft:
-    """Return the draft of the goals in force; a book without one gets the usual terms. In scope.
+    """Return the draft of the goals in force. In scope.
 
+    A book without one gets the usual terms, from the Monday after ``on``; else no clock is asked.
     Raises ``Refused`` where no goal is set, or the calendar cannot be read.
     """
-    day = on or today()
-    known = queries.material(book, day)
-    row = PlanDraft.objects.filter(book=book, goals=known.aims.id).first()
-    chosen = terms.read(json.loads(row.settings)) if row else Settings(terms.next_monday(day))
+    row = PlanDraft.objects.filter(book=book, goals=queries.aims().id).first()
+    chosen = terms.read(json.loads(row.settings)) if row else Settings(terms.next_monday(on or today()))
+    known = queries.material(book, chosen.start)
     guide = pack or edition()
     assembled = assemble(known, guide, chosen)
     answer = answers.read(json.loads(row.answer)) if row and row.answer else None

@@ -62,8 +62,11 @@ def aims() -> Aims:
     )  # fmt: skip
 
 
-def material(book: str, on: dt.date) -> Material:
-    """Return everything the book knows about the programme to be made, as it stands on a day."""
+def material(book: str, start: dt.date) -> Material:
+    """Return everything the book knows about a programme that starts on a day.
+
+    Nothing here asks the clock: the same entries give the same material on any day.
+    """
     mine = aims()
     return Material(
         aims=mine,
@@ -76,8 +79,8 @@ def material(book: str, on: dt.date) -> Material:
         leaders=leaders(),
         rates=rates(),
         layers=layers(),
-        dates=_dates(on),
-        presence=_presence(on),
+        dates=_dates(start),
+        presence=_presence(),
         done=_done(),
     )
 
@@ -180,8 +183,8 @@ def _layer(row: models.CalendarLayer) -> Layer:
     return Closed(row.kind, row.name, first, row.last_day or first)
 
 
-def _dates(on: dt.date) -> Dates:
-    rules = governance.rules_on(on)
+def _dates(start: dt.date) -> Dates:
+    rules = governance.rules_on(start)
     ends = MandateTerm.objects.filter(ended__isnull=True, until__isnull=False).values_list("until", flat=True)
     elections = tuple(sorted({day for day in ends if day is not None}))
     if rules is None or rules.year_end_month is None or rules.year_end_day is None:
@@ -189,11 +192,14 @@ def _dates(on: dt.date) -> Dates:
     return Dates((rules.year_end_month, rules.year_end_day), rules.window_months, elections)
 
 
-def _presence(on: dt.date) -> tuple[int, int]:
-    """Confirmed invitations of the last twelve months and how many of them came (KL-01)."""
-    last = days.number(on)
-    rows = Attendance.objects.filter(confirmed=True, day__range=(last - 365, last))
-    return rows.count(), rows.filter(present=True).count()
+def _presence() -> tuple[int, int]:
+    """Confirmed invitations of the twelve months up to the last session in the book, and who came (KL-01)."""
+    rows = Attendance.objects.filter(confirmed=True)
+    last = rows.order_by("-day").values_list("day", flat=True).first()
+    if last is None:
+        return 0, 0
+    recent = rows.filter(day__gt=days.number(last) - 365)
+    return recent.count(), recent.filter(present=True).count()
 
 
 def _done() -> frozenset[str]:
