@@ -126,6 +126,14 @@ def test_each_person_sees_what_the_table_of_rights_says(acting, cast, book_a, tr
     assert status(acting, cast, book_a, "diego", ["weigh"]) == {"weigh": 403}
 
 
+def test_who_may_not_weigh_is_not_led_to_the_scale(acting, cast, book_a, trade):
+    grant_diego(cast)
+    url = address(book_a, "weigh")
+    for who, offered in (("diego", False), ("benito", True)):
+        text = acting(played_by(cast, who)).get(address(book_a, "deliveries")).text
+        assert (f'href="{url}"' in text) is offered, who
+
+
 def test_a_delivery_of_another_book_has_no_receipt_here(acting, cast, book_a, trade):
     assert acting(cast.awa).get(address(book_a, ("receipt", new_id()))).status_code == 404
 

@@ -41,7 +41,8 @@ class Goods(dict[str, str]):
         """Look up what the rows name, and return the rows."""
         wanted = {getattr(row, self.column) for row in rows} - {""} - set(self)
         if wanted:
-            self.update(lookup.names(self.book.id, wanted))
+            called = lookup.names(self.book.id, wanted)  # "CAC · Cocoa": the name alone
+            self.update((key, label.partition(" · ")[2] or label) for key, label in called.items())
         return rows
 
 

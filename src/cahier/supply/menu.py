@@ -9,7 +9,7 @@ from cahier.web.tabs import tab, view
 
 tab("deliveries", _("Deliveries"), "deliveries", "deliveries")
 view("deliveries", _("Deliveries"), "deliveries", "deliveries")
-view("deliveries", _("Weigh"), "weigh", "deliveries")
+view("deliveries", _("Weigh"), "weigh", "deliveries", writes="supply.delivery")
 view("deliveries", _("Stock"), "stock", "deliveries")
 quick("supply.delivery")
 own_page("supply.delivery", "weigh")
