@@ -88,7 +88,7 @@ class Names:
             for item, gain, _weight in why.serves
         ]
         if why.unlocks:
-            said.append(_("Comes first: {codes} needs it.").format(codes=self.listed(why.unlocks)))
+            said.append(_("Comes before {codes}.").format(codes=self.listed(why.unlocks)))
         if why.wished:
             said.append(_("You asked for it."))
         return tuple(said)
