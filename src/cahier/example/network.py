@@ -21,6 +21,7 @@ from cahier.example.stories import FEDERATION, STORIES, SUPPORT
 from cahier.example.teaching import teach
 from cahier.example.voicing import speak
 from cahier.example.world import World
+from cahier.journal import state
 from cahier.journal.opening import open_book
 
 Progress = Callable[[str, int, int], None]
@@ -82,4 +83,5 @@ def write_book(world: World, progress: Progress) -> Planted:
         actor=WRITER, example=True, book=world.pen.book,
     )  # fmt: skip
     world.pen.write(lambda done: progress(story.name, done, whole))
+    state.refresh_statistics()
     return world.planted

@@ -37,6 +37,7 @@ def rebuild(book: str, progress: Callable[[int], None] = lambda done: None) -> i
             done += len(rows)
             progress(done)
         folds.fold_all(book)
+        state.refresh_statistics()
     return done
 
 

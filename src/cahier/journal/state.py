@@ -158,6 +158,17 @@ def insert(model: type[models.Model], rows: Iterable[Sequence[Any]], columns: Se
         )
 
 
+def refresh_statistics() -> None:
+    """Let PostgreSQL look at tables that were just filled; until it does, it plans as if they were empty.
+
+    SQLite needs nothing: its planner reads the indexes.
+    """
+    connection = connections[scope.database()]
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+
+
 def delete(model: type[StateModel], book: str, ids: Iterable[str], column: str = "id") -> None:
     """Delete the rows of these ids in one book."""
     connection = connections[scope.database()]

@@ -20,7 +20,7 @@ import time
 from collections.abc import Iterable, Mapping
 from typing import BinaryIO
 
-from cahier.journal import scope
+from cahier.journal import scope, state
 from cahier.journal.actor import Actor
 from cahier.journal.entries import Withdraw
 from cahier.journal.write import write
@@ -146,6 +146,7 @@ def carry_out(run: ImportRun, *, actor: Actor, progress: Progress = _silent) -> 
         withdraw(run, why="all or nothing", actor=actor)
         raise Refused(NOT_WHOLE(count=report.refused))
     report.balance()
+    state.refresh_statistics()
     run.counts, run.report = report.counts(), report.to_json()
     run.status, run.finished = ImportRun.DONE, time.time_ns() // 1_000_000
     run.save()
