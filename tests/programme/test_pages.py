@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from cahier.journal.write import write
 from cahier.programme import drafts, models
-from cahier.programme.entries import CauseNamed
+from cahier.programme.entries import CauseNamed, ResponseChosen
 from cahier.programme.pages.common import WAY
 from programme import books
 
@@ -63,7 +63,9 @@ def test_the_whole_way_from_the_goal_to_the_vote(go, cast):
     assert go("causes", post=given).url.endswith("/answers/")
     text = go("responses").text
     assert "not an answer" in text
-    assert go("responses", post={"_modules": "1", "module": ["A2 M13"]}).url.endswith("/means/")
+    assert go("responses", post={"offered": ["A2 M13", "A2 M14"], "module": ["A2 M13"]}).url.endswith(
+        "/means/"
+    )
     own = {"title": "Secretary's allowance", "response": "rule", "amount": "240000", "heading": "salary",
            "gain": "60", "why": "", "half_days": "0", "weeks": "1", "led": "no", "seats": "0"}  # fmt: skip
     assert go("own-measure", "R2", post=own).url.endswith("/answers/")
@@ -206,3 +208,26 @@ def test_terms_changed_while_the_plan_is_made_are_kept(cast):
     drafts.save(cast.a, other)
     assert drafts.load(cast.a).terms == other
     assert drafts.load(cast.a).stale
+
+
+def test_a_module_given_up_is_voided_and_one_not_shown_is_kept(go, cast):
+    goals = books.aims(cast, ("A2", "R2"))
+    for module in ("M13", "M50"):
+        write(
+            cast.a,
+            [ResponseChosen(day=books.DAY, goals=goals, item="A2", response="training", module=module)],
+            actor=cast.awa,
+        )
+    assert go("responses", post={"offered": ["A2 M13", "A2 M14"], "module": ["A2 M14"]}).status_code == 302
+    assert set(models.Response.objects.values_list("module", flat=True)) == {"M14", "M50"}
+
+
+def test_two_causes_of_one_item_are_both_answered(go, cast):
+    goals = books.aims(cast, ("A2",))
+    for cause in ("know_how", "means"):
+        write(cast.a, [CauseNamed(day=books.DAY, goals=goals, item="A2", cause=cause)], actor=cast.awa)
+    text = go("responses").text
+    assert "We do not know how" in text
+    assert "We lack the means" in text
+    assert text.count("fits</span>") == 2
+    assert "Also named" in go("causes").text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -133,6 +132,7 @@ class Why:
     name: str
     cause: str
     sign: str
+    others: str = ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -148,12 +148,14 @@ def causes(request: BookRequest) -> HttpResponseBase:
             return redirect("responses", request.book.slug)
         except Refused as refused:
             refusals = Refusals(refused)
-    known = {one.item: one for one in queries.causes(aims.id)}
+    listed = queries.causes(aims.id)
+    known = {one.item: one for one in listed}
     rows = [
         Why(
             want.item, item_name(words, want.item),
             request.POST.get(f"cause.{want.item}", known[want.item].cause if want.item in known else ""),
             request.POST.get(f"sign.{want.item}", known[want.item].sign if want.item in known else ""),
+            ", ".join(words(one.cause) for one in listed if one.item == want.item and one != known[want.item]),
         )
         for want in wants
     ]  # fmt: skip
@@ -201,8 +203,7 @@ class Question:
 
     item: str
     name: str
-    cause: str
-    answer: str
+    causes: list[tuple[str, str]]
     no_answer: str
     replies: list[Reply]
     own: list[Any]
@@ -241,24 +242,25 @@ def responses(request: BookRequest) -> HttpResponseBase:
 
 def _question(words: Texts, known: Any, item: str) -> Question:
     pack = edition()
-    named = next((one.cause for one in known.causes if one.item == item and one.cause in pack.causes), "")
-    cause = pack.causes.get(named)
+    named = [pack.causes[one.cause] for one in known.causes if one.item == item and one.cause in pack.causes]
     picked = {one.module for one in known.answers if one.item == item}
-    titles = {one.code: one for one in known.measures}
-    fits = set(cause.responses) if cause else ({"training"} if training_fits(known, pack, item) else set())
+    fits = {code for cause in named for code in cause.responses}
+    if training_fits(known, pack, item):
+        fits.add("training")
+    unfit = {code for cause in named for code in cause.unfit} - fits
     replies = [
         Reply(
-            code, str(RESPONSES[code]), words(code, "about"), code in fits, bool(cause and code in cause.unfit),
+            code, str(RESPONSES[code]), words(code, "about"), code in fits, code in unfit,
             _modules(words, item, picked) if code == "training" else [],
         )
         for code in pack.responses
     ]  # fmt: skip
     replies.sort(key=lambda one: (not one.fits, one.misses))
+    titles = {one.code: one for one in known.measures}
     own = [titles[one.measure] for one in known.answers if one.item == item and one.measure in titles]
-    return Question(
-        item, item_name(words, item), words(named) if named else "", words(named, "answer") if named else "",
-        words(named, "no_answer") if named else "", replies, own,
-    )  # fmt: skip
+    causes = [(words(one.id), words(one.id, "answer")) for one in named]
+    missed = " ".join(words(one.id, "no_answer") for one in named)
+    return Question(item, item_name(words, item), causes, missed, replies, own)
 
 
 def _modules(words: Texts, item: str, picked: set[str]) -> list[tuple[str, str, str, bool]]:
@@ -268,16 +270,9 @@ def _modules(words: Texts, item: str, picked: set[str]) -> list[tuple[str, str, 
 
 def _choose(request: BookRequest, goals_id: str) -> None:
     """Write the modules chosen anew, and void those given up. Own measures are written on their own page."""
-    data: Mapping[str, Any] = request.POST
     rows = models.Response.objects.filter(goals=goals_id).exclude(module="")
     before = {(row.item, row.module): row.id for row in rows}
-    asked = {
-        (item, module)
-        for item, module in (
-            value.split(" ") for value in request.POST.getlist("module") if value.count(" ") == 1
-        )
-        if module in edition().modules
-    }
+    asked, offered = _pairs(request.POST.getlist("module")), _pairs(request.POST.getlist("offered"))
     causes_by_item = {one.item: one.id for one in queries.causes(goals_id)}
     fresh = [
         ResponseChosen(
@@ -286,5 +281,11 @@ def _choose(request: BookRequest, goals_id: str) -> None:
         for item, module in sorted(asked - set(before))
     ]  # fmt: skip
     write(request.book.id, fresh, actor=request.actor)
-    for key in sorted(set(before) - asked) if "_modules" in data else ():
+    for key in sorted(set(before) & offered - asked):
         void(request.book.id, before[key], why=str(CHANGED), day=today(), actor=request.actor)
+
+
+def _pairs(values: list[str]) -> set[tuple[str, str]]:
+    """Return (item, module) of what was sent, for modules that the guide has."""
+    pairs = [value.split(" ") for value in values if value.count(" ") == 1]
+    return {(item, module) for item, module in pairs if module in edition().modules}
