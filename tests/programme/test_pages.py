@@ -75,6 +75,8 @@ def test_the_whole_way_from_the_goal_to_the_vote(go, cast):
     assert go("trainer", post=trainer).status_code == 302
     assert go("calendar-start", post={"system": "cocoa"}).status_code == 302
     assert "Main harvest" in go("means").text
+    assert "October – December" in go("means").text
+    assert "octobre – décembre" in go("means", language="fr").text
     assert "#the-plan" in go("plan", post=TERMS).url
     page = go("plan")
     assert "Secretary&#x27;s allowance" in page.text

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from babel.dates import format_date
 from django.contrib import messages
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect
@@ -159,10 +161,15 @@ def _masters(skills: Iterable[str]) -> str:
 def layer_when(layer: Layer) -> str:
     """Return when a layer takes people's time, in words."""
     if isinstance(layer, Season):
-        return _("months {first} to {last}").format(first=layer.first_month, last=layer.last_month)
+        return f"{_month(layer.first_month)} – {_month(layer.last_month)}"
     if isinstance(layer, Weekly):
         return str(WEEKDAYS[str(layer.weekday)])
     return _days(layer)
+
+
+def _month(month: int) -> str:
+    name: str = format_date(dt.date(2001, month, 1), "LLLL", locale=formats.language())
+    return name
 
 
 def _days(layer: Dates) -> str:
