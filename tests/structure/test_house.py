@@ -48,3 +48,11 @@ def test_engines_and_kernel_read_no_clock():
             if isinstance(node, ast.Attribute)
         }
         assert path.name == "ids.py" or not names & {"now", "today", "time_ns"}, path.name
+
+
+def test_no_two_test_files_are_imported_under_one_name():
+    loose = [
+        path for path in TESTS if not (path.parent / "__init__.py").exists() and path.name != "conftest.py"
+    ]
+    names = [path.name for path in loose]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
