@@ -221,7 +221,11 @@ def duties(request: BookRequest) -> HttpResponse:
     """Duties towards authorities, audits, supervisory reports, and how many complaints are open."""
     book = request.book
     columns = [
-        Column(_("What is filed"), lambda row: row.duty, href=lambda row: reverse("entry", args=[book.slug, row.id])),
+        Column(
+            _("What is filed"),
+            lambda row: row.duty,
+            href=lambda row: reverse("entry", args=[book.slug, row.id]),
+        ),
         Column(_("Authority"), lambda row: row.authority),
         _due_column(),
         Column(_("State"), _duty_state, tone=_duty_tone),
