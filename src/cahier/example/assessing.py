@@ -57,9 +57,9 @@ def assess(world: World) -> None:
 
 _ASKED = {
     "fr": (
-        "Le conseil d'administration",
-        "Comprendre pourquoi les membres livrent ailleurs et décider d'un programme de renforcement",
-        "L'assemblée générale",
+        "Le conseil d’administration",
+        "Comprendre pourquoi les membres livrent ailleurs et décider d’un programme de renforcement",
+        "L’assemblée générale",
     ),
     "es": (
         "El consejo directivo",
@@ -173,10 +173,10 @@ def _proofs(world: World, number: int, plan: RoundPlan) -> None:
 
 _PAPERS = {
     "fr": (
-        ("Procès-verbal de l'assemblée, signé", "G2 R5", 1),
+        ("Procès-verbal de l’assemblée, signé", "G2 R5", 1),
         ("Registre des membres", "A1 R1", 1),
-        ("Livre de caisse et relevés", "A2 A3", 2),
-        ("Contrats de l'année", "E1 T4", 1),
+        ("Cahier de caisse et relevés", "A2 A3", 2),
+        ("Contrats de l’année", "E1 T4", 1),
         ("Bordereaux de pesée", "T2 T3", 1),
         ("Rapport du conseil de surveillance", "G4", 2),
     ),

@@ -74,7 +74,7 @@ def _reports(world: World, care: float) -> None:
         world.pen.put(f"{year}", AuditRemarksCleared(day=day, report=made, count=count))
 
 
-_AUDITOR = {"fr": "Cabinet d'audit (exemple)", "es": "Estudio contable (ejemplo)", "en": "Auditor (example)"}
+_AUDITOR = {"fr": "Cabinet d’audit (exemple)", "es": "Estudio contable (ejemplo)", "en": "Auditor (example)"}
 
 _DUTIES = {
     "fr": (("Déclaration fiscale annuelle", 4, 30), ("Dépôt des états financiers au registre", 6, 30)),
@@ -116,9 +116,9 @@ def _complaints(world: World, care: float) -> None:
 _COMPLAINTS = {
     "fr": (
         ("weighing", "La bascule de la section indique moins que celle du magasin."),
-        ("payment", "Paiement attendu depuis plus d'un mois."),
-        ("payment", "Prime de l'année passée jamais expliquée."),
-        ("governance", "Les comptes n'ont pas été lus à la réunion de section."),
+        ("payment", "Paiement attendu depuis plus d’un mois."),
+        ("payment", "Prime de l’année passée jamais expliquée."),
+        ("governance", "Les comptes n’ont pas été lus à la réunion de section."),
         ("service", "Le produit commandé est arrivé après la saison."),
     ),
     "es": (
@@ -132,7 +132,7 @@ _COMPLAINTS = {
 
 def _deals(world: World, care: float) -> None:
     leader = world.people.get("treasurer") or world.members[0].id
-    what = {"fr": "Location d'un camion", "es": "Alquiler de un local", "en": "Hire of a tricycle"}[
+    what = {"fr": "Location d’un camion", "es": "Alquiler de un local", "en": "Hire of a tricycle"}[
         world.story.language
     ]
     amounts = {"XOF": 1_450_000, "PEN": 620_000}

@@ -60,7 +60,7 @@ def _local(world: World) -> None:
     """Ask every Wednesday what others pay at the farm gate. The young group never noted it."""
     if world.story.degree == "TY1":
         return
-    source = {"fr": "Relevé de l'organisation", "es": "Registro de la organización", "en": "Own notes"}
+    source = {"fr": "Relevé de l’organisation", "es": "Registro de la organización", "en": "Own notes"}
     for number, crop in enumerate(world.story.crops):
         dice = world.dice(f"local {number}")
         day = crop.first + dt.timedelta(days=(2 - crop.first.weekday()) % 7)

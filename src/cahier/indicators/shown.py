@@ -37,6 +37,7 @@ BAND_WORDS = {
     Band.RED: gettext_lazy("Act"),
     Band.NONE: "",
 }
+_SIGNS = {">=": "≥", "<=": "≤"}
 TONES = {Band.GREEN: "ok", Band.AMBER: "", Band.RED: "red", Band.NONE: ""}
 STATUS_WORDS = {
     Status.NO_CASE: gettext_lazy("no case"),
@@ -137,7 +138,19 @@ def bands_text(indicator: Indicator) -> str:
         return ""
     if bands.beside:
         return _("compared with {code}, within {n} points").format(code=bands.beside, n=bands.within)
-    return _("act {red}; good {green}").format(red=bands.red, green=bands.green)
+    return _("act {red}; good {green}").format(red=_condition(bands.red), green=_condition(bands.green))
+
+
+def _condition(text: str) -> str:
+    """Return a condition such as ``>=0.9`` or ``[30,80]`` with the signs of the reader: ``≥ 0,9``, ``30 – 80``."""
+    if text[:1] in "[(":
+        return " – ".join(_decimal(part) for part in text[1:-1].split(","))
+    sign = text[: len(text) - len(text.lstrip("<>="))]
+    return f"{_SIGNS.get(sign, sign)}{formats.HARD}{_decimal(text[len(sign) :])}"
+
+
+def _decimal(text: str) -> str:
+    return text.strip().replace(".", formats.decimal_sign())
 
 
 def _groups(line: Line, currency: str) -> str:

@@ -16,5 +16,10 @@ def say(problem: Problem) -> str:
     return problem.say(gettext, _show)
 
 
+def named(name: object, said: object) -> str:
+    """Return a name and what is said of it, with the colon as the reader's language spaces it."""
+    return gettext("{name}: {said}").format(name=name, said=said)
+
+
 def _show(value: Any) -> str:
     return date_format(value, "DATE_FORMAT") if isinstance(value, dt.date) else str(value)

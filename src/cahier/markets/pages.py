@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from cahier.journal.models import Book
+from cahier.journal.words import named
 from cahier.kernel import money as currencies
 from cahier.kernel import units
 from cahier.kernel.money import Price
@@ -130,7 +131,8 @@ def _sold(table: Table, book: Book) -> str:
     for code, _many, total in listed:
         amounts[code] = amounts.get(code, 0) + total
     said = ngettext("{n} sale", "{n} sales", many).format(n=formats.number(many))
-    return f"{said}: {', '.join(formats.money(total, code) for code, total in sorted(amounts.items()))}."
+    totals = ", ".join(formats.money(total, code) for code, total in sorted(amounts.items()))
+    return f"{named(said, totals)}."
 
 
 def _with_status(rows: Sequence[Any]) -> Sequence[Any]:

@@ -14,6 +14,7 @@ from typing import Any
 import typst
 from django.utils.translation import gettext as _
 
+from cahier.journal.words import named
 from cahier.kernel.words import noop
 from cahier.programme import drawings
 from cahier.programme.costing import ENOUGH_INVITATIONS
@@ -158,7 +159,7 @@ def level(halves: int | None) -> str:
 
 
 def _priority(one: PriorityLine) -> dict[str, Any]:
-    causes = [f"{name}: {sign}" if sign else name for name, sign in one.causes]
+    causes = [named(name, sign) if sign else name for name, sign in one.causes]
     return {
         "code": one.code, "name": one.name, "weight": formats.number(one.weight), "level": level(one.level),
         "target": level(one.target), "causes": causes or ["–"], "responses": ", ".join(one.responses) or "–",
@@ -188,7 +189,7 @@ def _span(first: Any, last: Any) -> str:
 
 
 def _indicator(code: str, name: str, baseline: str) -> str:
-    return f"{code} {name}: {baseline}" if baseline else f"{code} {name}"
+    return named(f"{code} {name}", baseline) if baseline else f"{code} {name}"
 
 
 def _drawing(chart: Chart | None) -> str:
@@ -220,7 +221,7 @@ def _words() -> dict[str, str]:
         "slice": _("What more money would buy"),
         "assumptions": _("What we assume"),
         "assumed": _("Expected gains are assumptions. They are looked at again after each round, and can be changed."),
-        "item": _("Item"), "why_gain": _("Why"), "grade": _("Grade"), "expected": _("Gain in levels"),
+        "item": _("Item"), "why_gain": _("Why"), "grade": _("How sure"), "expected": _("Gain in levels"),
         "presence": _("People expected: places times presence, 70 % or the organisation’s own history from {n} confirmed "
                       "invitations on.").format(n=ENOUGH_INVITATIONS),
         "grades": _("R read in a study · O our own records · K practitioners say so · D proposed by the guide · ? a guess"),

@@ -16,6 +16,7 @@ import xlsxwriter
 from django.utils.translation import gettext as _
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
+from cahier.journal.words import named
 from cahier.kernel import money
 from cahier.programme.document import Agreement
 from cahier.programme.pdf import answer, level
@@ -129,7 +130,7 @@ def _priorities(to: _Writer, said: Agreement) -> None:
     to.open(_("Priorities"), (40, 10, 10, 10, 60, 30, 14))
     to.head((_("Priority"), _("Weight"), _("From"), _("To"), _("Cause"), _("Answered by"), _("Expected")))
     for one in said.priorities:
-        causes = "; ".join(f"{name}: {sign}" if sign else name for name, sign in one.causes)
+        causes = "; ".join(named(name, sign) if sign else name for name, sign in one.causes)
         gain = Decimal(one.gain) / 100
         to.line(f"{one.name} ({one.code})", one.weight, level(one.level), level(one.target), causes,
                 ", ".join(one.responses), gain)  # fmt: skip
@@ -204,13 +205,15 @@ def _frame(to: _Writer, said: Agreement) -> None:
         (_("Level"), _("What should be true"), _("Indicators, with today’s figure"), _("Source"), _("If"))
     )
     for row in said.frame:
-        texts = [f"{code} {name}: {now}" if now else f"{code} {name}" for code, name, now in row.indicators]
+        texts = [
+            named(f"{code} {name}", now) if now else f"{code} {name}" for code, name, now in row.indicators
+        ]
         to.line(row.level, row.statement, "; ".join(texts), row.source, row.assumption)
 
 
 def _assumptions(to: _Writer, said: Agreement) -> None:
     to.open(_("Assumptions"), (12, 12, 16, 80, 8))
-    to.head((_("Code"), _("Item"), _("Gain in levels"), _("Why"), _("Grade")))
+    to.head((_("Code"), _("Item"), _("Gain in levels"), _("Why"), _("How sure")))
     for row in said.assumptions:
         to.line(*row)
     for note in said.notes:

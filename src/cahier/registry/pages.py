@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cahier.journal.models import Book
+from cahier.journal.words import named
 from cahier.registry import models, queries
 from cahier.registry.enrolling import EnrolForm
 from cahier.registry.search import fitting
@@ -148,7 +149,7 @@ def organisation(request: BookRequest) -> HttpResponse:
     acts = writing(request, "registry.organisation", "registry.affiliation", "registry.section")
     answer = _("{name} is not described yet.").format(name=request.book.name)
     if own is not None:
-        answer = f"{own.name}: {TIERS.get(own.tier, own.tier)}."
+        answer = f"{named(own.name, TIERS.get(own.tier, own.tier))}."
     return page(
         request, "registry/organisation.html", title=_("The organisation"), answer=answer, acts=acts, own=own,
         facts=_facts(own), functions=_functions(own), above=queries.affiliated_to(today()), sections=_section_rows(),

@@ -60,7 +60,7 @@ class Payment(
     season: str = reference(_("Season"), "registry.season", default="")
     type: str = choice(_("Kind of payment"), words.KINDS)
     amount: int = money(_("Amount"), least=1)
-    channel: str = choice(_("Channel"), words.CHANNELS)
+    channel: str = choice(_("Paid by way of"), words.CHANNELS)
     due_day: dt.date | None = day(_("Announced day"), default=None)
     own_account: bool | None = flag(
         _("Paid into the person's own hand or account"), default=None

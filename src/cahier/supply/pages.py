@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cahier.journal.models import Book
+from cahier.journal.words import named
 from cahier.kernel import money as currencies
 from cahier.kernel import units
 from cahier.kernel.money import Price
@@ -108,7 +109,7 @@ def _totals(table: Table, known: Products) -> str:
     ]
     said = ngettext("{n} delivery", "{n} deliveries", many).format(n=formats.number(many))
     more = "…" if len(listed) > _NAMED else ""
-    return f"{said}: {', '.join(parts)}{more}."
+    return f"{named(said, ', '.join(parts))}{more}."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -17,7 +17,7 @@ from django.utils.translation import override
 
 from cahier.journal import state
 from cahier.journal.models import Refusal
-from cahier.journal.words import say
+from cahier.journal.words import named, say
 from cahier.kernel.ids import derived_id
 from cahier.kernel.names import fold
 from cahier.kernel.refusals import CATALOGUE, Problem
@@ -70,7 +70,7 @@ def write_refused(stream: BinaryIO, kind: str, headers: Sequence[str], rows: Ite
 def told(trouble: Trouble) -> str:
     """Return the trouble in one sentence, with its column."""
     said = say(trouble.problem)
-    return f"{trouble.header or letter(trouble.column)}: {said}" if trouble.column >= 0 else said
+    return named(trouble.header or letter(trouble.column), said) if trouble.column >= 0 else said
 
 
 def as_row(parsed: Parsed) -> RefusedRow:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _l
 from django.utils.translation import ngettext
 
 from cahier.journal import fields
+from cahier.journal.words import named
 from cahier.kernel.refusals import Problem, reason
 from cahier.surfaces import importing
 from cahier.surfaces.cells import shown
@@ -145,7 +146,7 @@ class ColumnsView:
 
 
 def _trouble(header: str, sentence: str) -> str:
-    return f"{header}: {sentence}" if header else sentence
+    return named(header, sentence) if header else sentence
 
 
 def read_choices(run: ImportRun, sent: Mapping[str, str]) -> dict[str, Any]:

@@ -96,7 +96,7 @@ SUPPORT = Story(
     ),
     voice=Voice(
         agreements=tuple(
-            (D(2025, 9, 1), partner, "Convention d'accompagnement", (
+            (D(2025, 9, 1), partner, "Convention d’accompagnement", (
                 ("own", "Diagnostic avec les membres", D(2025, 12, 15), late), ("other", "Salle et repas des formations", D(2026, 8, 30), 0),
                 ("own", "Programme chiffré et suivi", D(2026, 12, 20), -999)))
             for partner, late in (

@@ -67,7 +67,7 @@ COCOA = Story(
     degree="TY2",
     form="coop-ca",
     founded=2012,
-    area="Cinq villages autour d'une sous-préfecture inventée du Sud-Ouest",
+    area="Cinq villages autour d’une sous-préfecture inventée du Sud-Ouest",
     opened=D(2024, 9, 2),
     functions=("FN1", "FN3", "FN5", "FN10"),
     products=(
@@ -112,8 +112,8 @@ COCOA = Story(
             ("Renouveler le bureau avant la fin du mandat", 260, -1))),
         Assembly("ag2026", D(2026, 1, 17), 16, 3400, 900, 47, accounts=D(2025, 9, 30)),
         Assembly("ag2026b", D(2026, 2, 7), 15, 3700, 1200, 61, call=2, accounts=D(2025, 9, 30), decisions=(
-            ("Payer les arriérés avant toute nouvelle avance", 60, 95), ("Commission d'enquête sur la bascule B", 45, 40),
-            ("Négocier le stock acheté à 2 800 avec l'exportateur", 90, -1),
+            ("Payer les arriérés avant toute nouvelle avance", 60, 95), ("Commission d’enquête sur la bascule B", 45, 40),
+            ("Négocier le stock acheté à 2 800 avec l’exportateur", 90, -1),
             ("Préparer un programme de renforcement", 240, 236))),
     ),
     board_every=45,
@@ -124,9 +124,9 @@ COCOA = Story(
             7400, 640_000, women_bp=2000, task_bp=6100, test=(4, 7), applied_bp=5200, coached=True),
         Run("M30", "De la parcelle au lot", D(2026, 2, 16), (D(2026, 2, 24),), 420, "members", 22, 6900, 480_000,
             task_bp=7000, applied_bp=6000, coached=True),
-        Run("M14", "Livre de caisse et rapprochement", D(2026, 7, 20), (D(2026, 8, 10), D(2026, 8, 11)), 420, "leaders", 10,
+        Run("M14", "Cahier de caisse et rapprochement", D(2026, 7, 20), (D(2026, 8, 10), D(2026, 8, 11)), 420, "leaders", 10,
             8200, 560_000, task_bp=4500, test=(3, 6), applied_bp=4000),
-        Run("M05", "Préparer et tenir l'assemblée", D(2026, 8, 24), (D(2026, 8, 25),), 420, "leaders", 18, 7800, 390_000,
+        Run("M05", "Préparer et tenir l’assemblée", D(2026, 8, 24), (D(2026, 8, 25),), 420, "leaders", 18, 7800, 390_000,
             own=True, task_bp=6000, test=(4, 7), coached=True),
         Run("M46", "Les jeunes et les métiers du cacao", D(2026, 9, 8), (D(2026, 9, 22),), 420, "young", 16, 4200, 260_000),
     ),
@@ -136,7 +136,7 @@ COCOA = Story(
         others=((D(2025, 2, 11), "certification", "", True, 2_400_000), (D(2026, 2, 17), "certification", "", True, 2_650_000),
                 (D(2025, 9, 12), "training", "", True, 640_000), (D(2026, 8, 20), "training", "", True, 950_000),
                 (D(2025, 12, 15), "finance", "", True, 3_100_000), (D(2026, 1, 30), "maintenance", "", True, 480_000)),
-        services=(("Vente d'intrants", 160_000),), count_every=90, count_error_bp=190, reconciled_bp=4800,
+        services=(("Vente d’intrants", 160_000),), count_every=90, count_error_bp=190, reconciled_bp=4800,
         cash="Caisse", bank="Banque", float_=1_500_000,
     ),
     voice=Voice(
@@ -145,7 +145,7 @@ COCOA = Story(
         proposals=((D(2026, 2, 3), "Exportateur du Port (exemple)", "Partager la perte sur le stock à 2 800", True, 51, "partly"),
                    (D(2026, 3, 9), "Préfecture", "Reprofiler la piste de Doboko", True, -1, "open"),
                    (D(2026, 6, 15), "Conseil régional", "Piste et pont de Doboko", True, -1, "open")),
-        agreements=((D(2025, 9, 1), "Atelier des Campagnes (exemple)", "Convention d'accompagnement", (
+        agreements=((D(2025, 9, 1), "Atelier des Campagnes (exemple)", "Convention d’accompagnement", (
             ("other", "Diagnostic avec les membres", D(2025, 12, 15), 20), ("own", "Salle et repas des formations", D(2026, 8, 30), 0),
             ("own", "Registre des membres à jour", D(2026, 6, 30), -999), ("other", "Programme chiffré", D(2026, 12, 20), -999))),),
         dues=((D(2025, 2, 1), 250_000, 250_000), (D(2026, 2, 1), 250_000, 100_000)),
@@ -168,5 +168,5 @@ COCOA = Story(
     rates=(("meals", 2_500), ("room", 10_000), ("transport", 1_500), ("child_care", 6_000), ("materials", 9_000), ("follow_up", 28_000)),
     months=(("Grande récolte", "crop", 10, 12, 1), ("Petite récolte", "crop", 5, 6, 2), ("Soudure", "lean", 7, 8, 3)),
     weekdays=(("Marché du jeudi", "market", 3), ("Culte", "worship", 6)),
-    closed=(("Fêtes de fin d'année", "feast", D(2026, 12, 23), D(2027, 1, 3)), ("Carême et Pâques", "feast", D(2027, 3, 26), D(2027, 3, 29))),
+    closed=(("Fêtes de fin d’année", "feast", D(2026, 12, 23), D(2027, 1, 3)), ("Carême et Pâques", "feast", D(2027, 3, 26), D(2027, 3, 29))),
 )  # fmt: skip

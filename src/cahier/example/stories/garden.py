@@ -59,7 +59,7 @@ GARDEN = Story(
     degree="TY2",
     form="scoops",
     founded=2016,
-    area="Cinq périmètres autour d'une ville inventée du Plateau",
+    area="Cinq périmètres autour d’une ville inventée du Plateau",
     opened=D(2024, 9, 16),
     functions=("FN1", "FN3", "FN5", "FN8", "FN9"),
     products=(
@@ -104,7 +104,7 @@ GARDEN = Story(
         Assembly("ag2025", D(2025, 2, 22), 17, 7800, 6600, 4, accounts=D(2024, 12, 31), decisions=(
             ("Caisse de solidarité pour les puits", 60, 30), ("Carnet de pesée pour chaque membre", 30, 14))),
         Assembly("ag2026", D(2026, 2, 21), 18, 8100, 6700, 3, accounts=D(2025, 12, 31), decisions=(
-            ("Deux puits de plus à Koulbi", 150, 140), ("Répondre à l'appel des cantines", 40, 26))),
+            ("Deux puits de plus à Koulbi", 150, 140), ("Répondre à l’appel des cantines", 40, 26))),
     ),
     board_every=30,
     board_held_bp=9700,
@@ -121,9 +121,9 @@ GARDEN = Story(
         Office("s3", "supervisor", "supervisory", "m", D(2026, 2, 21), D(2029, 2, 20), by="ag2026"),
     ),
     runs=(
-        Run("M14", "Livre de caisse", D(2025, 3, 10), (D(2025, 3, 11), D(2025, 3, 12)), 420, "leaders", 10, 9500, 180_000,
+        Run("M14", "Cahier de caisse", D(2025, 3, 10), (D(2025, 3, 11), D(2025, 3, 12)), 420, "leaders", 10, 9500, 180_000,
             own=True, women_bp=6000, task_bp=9000, test=(4, 8), applied_bp=8600, coached=True),
-        Run("M28", "Conserver l'oignon", D(2025, 4, 28), (D(2025, 4, 29),), 210, "members", 40, 8400, 120_000, women_bp=6500,
+        Run("M28", "Conserver l’oignon", D(2025, 4, 28), (D(2025, 4, 29),), 210, "members", 40, 8400, 120_000, women_bp=6500,
             task_bp=7600, test=(3, 7), applied_bp=7000, coached=True),
         Run("M34", "Circuits courts et achats publics", D(2026, 2, 2), (D(2026, 2, 3),), 420, "leaders", 14, 9200, 150_000,
             women_bp=6000, task_bp=8000, applied_bp=7500, coached=True),
@@ -139,12 +139,12 @@ GARDEN = Story(
         reconciled_bp=10_000, cash="Caisse", bank="Caisse populaire", float_=600_000,
     ),
     voice=Voice(
-        positions=((D(2025, 2, 22), "L'eau avant la saison", "assembly"), (D(2026, 2, 21), "Acheter local pour les cantines", "assembly")),
+        positions=((D(2025, 2, 22), "L’eau avant la saison", "assembly"), (D(2026, 2, 21), "Acheter local pour les cantines", "assembly")),
         proposals=((D(2025, 3, 4), "Mairie (exemple)", "Deux puits à Koulbi", True, 33, "accepted"),
                    (D(2026, 2, 24), "Mairie (exemple)", "Cantines : légumes de la commune", True, 19, "accepted")),
         agreements=((D(2026, 3, 20), "Mairie (exemple)", "Fourniture des cantines", (
             ("own", "Livrer deux fois par semaine", D(2026, 6, 15), 0), ("other", "Payer à trente jours", D(2026, 7, 15), 24))),
-                    (D(2025, 9, 1), "Atelier des Campagnes (exemple)", "Convention d'accompagnement", (
+                    (D(2025, 9, 1), "Atelier des Campagnes (exemple)", "Convention d’accompagnement", (
             ("own", "Salle et repas", D(2026, 3, 30), 0), ("other", "Diagnostic", D(2025, 12, 15), -5)))),
         dues=((D(2025, 2, 1), 60_000, 60_000), (D(2026, 2, 1), 60_000, 60_000)),
         seats=((D(2024, 4, 4), "Cadre de concertation communal", "council", 95), (D(2024, 10, 5), "Fédération Quatre Rives", "union", 85)),
@@ -160,7 +160,7 @@ GARDEN = Story(
     goals=GARDEN_GOALS,
     trainers=(("F-SAHEL", "m", "", 6, 45_000, False), ("ANIMATRICE", "f", "", 6, 9_000, True)),
     rates=(("meals", 1_500), ("room", 5_000), ("transport", 700), ("materials", 5_000), ("follow_up", 12_000)),
-    months=(("Hivernage", "crop", 6, 10, 1), ("Repiquage de l'oignon", "labour", 12, 1, 2)),
+    months=(("Hivernage", "crop", 6, 10, 1), ("Repiquage de l’oignon", "labour", 12, 1, 2)),
     weekdays=(("Marché du samedi", "market", 5), ("Prière du vendredi", "worship", 4)),
     closed=(("Fin du ramadan", "feast", D(2027, 3, 9), D(2027, 3, 12)),),
 )  # fmt: skip
