@@ -50,8 +50,28 @@ def refusing(command: Command) -> Command:
             for problem in refused.problems:
                 click.echo(f"{problem.where}: {say(problem)}" if problem.where else say(problem), err=True)
             sys.exit(1)
+        except Exception as error:
+            said = damage_in(error)
+            if not said:
+                raise
+            click.echo(said, err=True)
+            sys.exit(1)
 
     return wrapped
+
+
+def damage_in(error: Exception) -> str:
+    """Return the sentence for a database file that cannot be read, or an empty text for any other fault."""
+    from django.db import DatabaseError
+    from django.utils.translation import gettext
+
+    signs = ("malformed", "not a database", "Could not decode", "disk I/O error")
+    if not isinstance(error, DatabaseError) or not any(sign in str(error) for sign in signs):
+        return ""
+    said = gettext(
+        "The database file in {folder} is damaged ({what}). Restore the last backup with: cahier restore"
+    )
+    return said.format(folder=home.home(), what=str(error).split(" with text")[0])
 
 
 def with_books(command: Command) -> Command:

@@ -185,3 +185,16 @@ def test_the_plug_is_pulled_in_the_middle_of_an_upgrade(laptop):
         victim.communicate()
         assert laptop.cahier("verify").returncode == 0
         assert laptop.rows("SELECT id, hash FROM journal_journalentry ORDER BY number") == expected
+
+
+@pytest.mark.slow
+def test_a_file_that_is_no_database_any_more_gets_a_sentence(laptop):
+    laptop.python(FILL)
+    path = laptop.home / "cahier.sqlite3"
+    laptop.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    content = bytearray(path.read_bytes())
+    content[:16] = b"something else!!"
+    path.write_bytes(content)
+    refused = laptop.cahier("verify")
+    assert refused.returncode == 1
+    assert "damaged" in refused.stderr and "Traceback" not in refused.stderr

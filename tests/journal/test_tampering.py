@@ -116,3 +116,13 @@ def test_something_that_is_no_code_is_refused(book):
 def test_a_book_that_counts_in_another_currency_is_found(book):
     models.Book.objects.filter(id=book).update(currency="XAF")
     assert [p.code for p in verify(book, state=False).problems] == ["verify.cover"]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="writes bytes that PostgreSQL itself refuses")
+@pytest.mark.parametrize("column", ["body", "personal", "kind", "author"])
+def test_bytes_that_are_no_text_any_more_are_named_too(book, column):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE journal_journalentry SET {column} = CAST(x'7b22ff' AS TEXT) WHERE number = 4"  # {" and 0xff
+        )
+    assert [p.details["place"] for p in verify(book).problems if p.code == "verify.changed"] == ["A4"]

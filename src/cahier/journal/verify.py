@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,12 +56,13 @@ def verify(
     ``against`` is a code printed earlier: a wholly recomputed or shortened chain does not give it again.
     ``state=False`` leaves out the comparison of the tables, which takes as long as a rebuild.
     """
-    walker = _Walker(book, progress)
-    problems = damage() + list(walker.problems())
-    if against and not cuts.holds(book, against):
-        problems.append(NOT_THE_HEAD(code=against))
-    if state and not problems:
-        problems += state_problems(book)
+    with _undecoded():
+        walker = _Walker(book, progress)
+        problems = damage() + list(walker.problems())
+        if against and not cuts.holds(book, against):
+            problems.append(NOT_THE_HEAD(code=against))
+        if state and not problems:
+            problems += state_problems(book)
     return Verdict(walker.done, problems, cuts.head(book).code())
 
 
@@ -70,6 +72,7 @@ class _Walker:
         self.letters = dict(models.Origin.objects.values_list("id", "letter"))
         with scope.reading(book):
             self.erased = set(models.Erasure.objects.values_list("person", flat=True))
+        self.changed = False
         self.ends: dict[str, tuple[int, str]] = {}
 
     def problems(self) -> Iterator[Problem]:
@@ -91,10 +94,11 @@ class _Walker:
             yield BROKEN_LINK(place=place)
         part = chain.fault(envelope(row))
         if part:
+            self.changed = True
             yield CHANGED(place=place, kind=row.kind, part=part)
         if row.personal_digest and not row.personal and row.subject not in self.erased:
             yield NO_ERASURE(place=place)
-        for attached in files.named_in(row):
+        for attached in () if part else files.named_in(row):
             trouble = files.trouble(attached)
             if trouble:
                 yield FILE_LOST(name=attached["name"] or attached["sha256"][:12], place=place, state=trouble)
@@ -110,6 +114,8 @@ class _Walker:
 
     def _cover(self) -> Iterator[Problem]:
         """What the book is called and counts in must be what its opening entry says."""
+        if self.changed:
+            return
         book = models.Book.objects.get(id=self.book)
         opening = (
             models.JournalEntry.objects.filter(book=self.book, kind=Opened.KIND).order_by("number").first()
@@ -124,6 +130,22 @@ class _Walker:
             number, digest = self.ends.get(row.origin, (0, chain.GENESIS))
             if (number, digest) != (row.last, row.head):
                 yield CUT_OFF(letter=self.letters.get(row.origin, "?"), last=row.last, found=number)
+
+
+@contextmanager
+def _undecoded() -> Iterator[None]:
+    """Read texts that are no UTF-8 any more with a mark in their place, so that the fault can be named."""
+    connection = connections[scope.database()]
+    if connection.vendor != "sqlite":
+        yield
+        return
+    connection.ensure_connection()
+    raw: Any = connection.connection
+    usual, raw.text_factory = raw.text_factory, lambda text: text.decode(errors="replace")
+    try:
+        yield
+    finally:
+        raw.text_factory = usual
 
 
 def chain_problems(book: str) -> list[Problem]:
