@@ -32,6 +32,11 @@ TOO_FINE = reason(
 )
 NOT_WHOLE = reason("surfaces.not_whole", "{text} is not a whole number.")
 
+EITHER_SEX = reason(
+    "surfaces.either_sex",
+    "{text} stands for a man or for a woman (mujer): the column has F, H and M. Write the word in full.",
+)
+
 _FOR = re.compile(r"(.*\d)\s*/\s*(\d+(?:\.\d+)?)?\s*(kg|g|t|lb|l|ml|pc)\s*", re.IGNORECASE)
 
 Reader = Callable[[str], Any]
@@ -116,10 +121,20 @@ def _choice(spec: fields.Choice, text: str, habit: Habit) -> str | None:
     word = parse_text(text, habit)
     if word is None:
         return None
-    code = _words_of(spec).get(fold(word))
+    code = _woman_or_man(word, habit) if spec.name == "sex" else ""
+    code = code or _words_of(spec).get(fold(word))
     if code is None:
         raise Refused(NOT_OFFERED(text=text, choices=", ".join(str(one) for one in spec.choices.values())))
     return code
+
+
+def _woman_or_man(word: str, habit: Habit) -> str:
+    """Beside H or V (hombre, varón), M is mujer; beside both these and F nobody can tell. Else nothing."""
+    if fold(word) != "m" or not habit.letters & {"h", "v"}:
+        return ""
+    if "f" in habit.letters:
+        raise Refused(EITHER_SEX(text=word))
+    return "f"
 
 
 _known: dict[tuple[Any, ...], dict[str, str]] = {}
@@ -138,8 +153,73 @@ def _words_of(spec: fields.Choice) -> dict[str, str]:
 
 
 _SHORT = {
+    ("type", "balance"): (
+        "solde",
+        "solde livraison",
+        "saldo",
+        "balance",
+        "paiement",
+        "paiement livraison",
+        "pago",
+    ),
+    ("type", "refund"): ("ristourne", "ristournes", "retorno", "dividend", "patronage"),
+    ("type", "second"): ("complément", "complément de prix", "complemento", "second paiement", "bonus"),
+    ("type", "board"): (
+        "conseil d'administration",
+        "ca",
+        "consejo de administración",
+        "board",
+        "junta directiva",
+    ),
+    ("type", "general_assembly"): (
+        "ag",
+        "ago",
+        "agm",
+        "assemblée",
+        "asamblea",
+        "assemblée générale ordinaire",
+        "asamblea general ordinaria",
+    ),
+    ("type", "extraordinary_assembly"): ("age", "assemblée extraordinaire", "asamblea extraordinaria"),
+    ("type", "bank"): ("banque", "banco", "bank"),
+    ("channel", "cash"): ("espèces", "especes", "liquide", "comptant", "efectivo", "numéraire"),
+    ("channel", "bank"): ("virement", "virement bancaire", "banque", "transferencia", "bank"),
+    ("channel", "mobile"): (
+        "mobile",
+        "momo",
+        "orange money",
+        "mtn money",
+        "mtn momo",
+        "moov money",
+        "wave",
+        "m-pesa",
+        "mpesa",
+        "airtel money",
+    ),
+    ("channel", "cheque"): ("chèque", "check", "chq"),
+    ("direction", "in"): (
+        "in",
+        "entrée",
+        "recette",
+        "encaissement",
+        "entrada",
+        "ingreso",
+        "crédit",
+        "receipt",
+    ),
+    ("direction", "out"): (
+        "out",
+        "sortie",
+        "dépense",
+        "décaissement",
+        "salida",
+        "egreso",
+        "gasto",
+        "débit",
+        "payment",
+    ),
     ("sex", "f"): ("F", "female", "femme", "féminin", "mujer", "femenino", "w", "woman"),
-    ("sex", "m"): ("M", "male", "homme", "masculin", "hombre", "masculino", "h", "man"),
+    ("sex", "m"): ("v", "varón", "M", "male", "homme", "masculin", "hombre", "masculino", "h", "man"),
 }
 
 

@@ -22,7 +22,7 @@ from cahier.kernel.refusals import Refused, reason
 from cahier.kernel.units import USUAL
 from cahier.surfaces.examples import example
 from cahier.surfaces.matching import Target
-from cahier.surfaces.synonyms import SYNONYMS
+from cahier.surfaces.synonyms import SYNONYMS, WEAKER
 
 ID = "cahier_id"
 MOST_ROWS = 10
@@ -121,7 +121,10 @@ def columns(cls: type[Entry], lines: int = SHOWN_ROWS) -> list[EntryColumn]:
 
 def targets(cls: type[Entry]) -> list[Target]:
     """Return every column a file may have, with its names in all languages, for the matching of headers."""
-    found = [Target(column.key, _names(column)) for column in columns(cls, MOST_ROWS)]
+    found = [
+        Target(column.key, _names(column, cls.KIND), WEAKER.get(column.spec.name, ()))
+        for column in columns(cls, MOST_ROWS)
+    ]
     return [*found, Target(ID, _in_all_languages(_ID_LABEL))]
 
 
@@ -162,9 +165,9 @@ def _of_field(spec: Field, lines: int) -> Iterator[EntryColumn]:
         yield EntryColumn(spec.name, spec)
 
 
-def _names(column: EntryColumn) -> tuple[str, ...]:
-    labels = _in_all_languages(column.spec.label)
-    words = (*labels, *SYNONYMS.get(column.spec.name, ()))
+def _names(column: EntryColumn, kind: str) -> tuple[str, ...]:
+    labels, name = _in_all_languages(column.spec.label), column.spec.name
+    words = (*labels, *SYNONYMS.get(name, ()), *SYNONYMS.get(f"{kind}.{name}", ()))
     return tuple(f"{word} {column.line}" for word in words) if column.line else words
 
 

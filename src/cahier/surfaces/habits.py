@@ -81,7 +81,7 @@ class Habit:
     ``kind`` is what most cells are: ``number``, ``day``, ``yesno``, ``text`` or ``empty``. ``decimal`` is
     ``,`` or ``.`` or empty where no cell has a sign; ``order`` is ``dmy``, ``mdy`` or empty; ``epoch`` the
     first year of serial day numbers; ``turn`` the two-digit year from which 19.. is meant. ``empty_words``
-    are the folded words read as nothing. ``evidence`` says what was seen, ``open_questions`` names what
+    are the folded words read as nothing, ``letters`` the cells of one letter. ``evidence`` says what was seen, ``open_questions`` names what
     a person must settle: ``decimal``, ``order``; ``usual_order`` is the proposal for the latter.
     """
 
@@ -91,6 +91,7 @@ class Habit:
     epoch: int = 1900
     turn: int = 50
     empty_words: frozenset[str] = frozenset()
+    letters: frozenset[str] = frozenset()
     evidence: tuple[Problem, ...] = ()
     open_questions: tuple[str, ...] = ()
     usual_order: str = "dmy"
@@ -109,12 +110,15 @@ class Tally:
         self.counts: dict[str, int] = {}
         self.examples: dict[str, str] = {}
         self.empty_words: set[str] = set()
+        self.letters: set[str] = set()
 
     def see(self, text: str) -> None:
         """Count one cell."""
         bare = text.strip()
         if not bare:
             return
+        if len(bare) == 1:
+            self.letters.add(bare.casefold())
         shown = _shows(bare)
         if shown == ("empty",):
             self.empty_words.add(bare.casefold())
@@ -135,6 +139,7 @@ class Tally:
             decimal=decimal,
             order=order,
             empty_words=frozenset(self.empty_words),
+            letters=frozenset(self.letters),
             evidence=tuple(self._evidence()),
             open_questions=tuple(name for name, is_open in questions if is_open),
             usual_order="mdy" if language.lower() in {"en-us", "en_us"} else "dmy",

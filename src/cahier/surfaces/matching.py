@@ -15,14 +15,27 @@ from cahier.kernel.names import fold
 LOWEST = 82.0
 CLOSE = 4.0
 _ASIDE = re.compile(r"[(\[{][^)\]}]*[)\]}]|\*")
+_COUNTED = frozenset([
+    "en", "in", "kg", "kgs", "kilo", "kilos", "kilogrammes", "kilogramos", "t", "tonnes", "toneladas",
+    "g", "gr", "l", "litres", "litros", "ha", "fcfa", "cfa", "xof", "xaf", "f", "eur", "usd",
+])  # fmt: skip
+_DAY_WORDS = frozenset(["date", "fecha", "dia", "jour"])
+_OTHER_DAYS = frozenset([
+    "naissance", "birth", "born", "nacimiento", "echeance", "due", "vencimiento", "limite", "prevue",
+    "expected", "prevista", "fin", "end", "termino", "until", "jusque", "hasta",
+])  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Target:
-    """A field that a column may fill: its permanent key and every name it goes by, in any language."""
+    """A field that a column may fill: its permanent key and every name it goes by, in any language.
+
+    ``weaker`` names count only where no column bears a better one: the name of a farmer beside her code.
+    """
 
     key: str
     names: tuple[str, ...]
+    weaker: tuple[str, ...] = ()
 
 
 class Match(NamedTuple):
@@ -101,16 +114,34 @@ def _match(
 
 
 def _score(header: str, target: Target) -> float:
-    """Return 100 for the same name, 98 for the same but a remark in brackets, less for likeness."""
+    """Return 100 for the same name, less for the same but a remark or a unit, for a weaker name, for likeness."""
     full, bare = fold(header), fold(_ASIDE.sub(" ", header))
     if not full:
         return 0.0
     names = [fold(name) for name in (target.key, *target.names)]
+    short = {*names, *(fold(_ASIDE.sub(" ", name)) for name in target.names)}
     if full in names:
         return 100.0
-    if bare and bare in {*names, *(fold(_ASIDE.sub(" ", name)) for name in target.names)}:
+    if bare and bare in short:
         return 98.0
+    if _uncounted(bare) in short:
+        return 97.0
+    if target.key == "day" and _names_a_day(bare):
+        return 90.0
+    if bare in map(fold, target.weaker):
+        return 88.0
     return round(max((_likeness(bare or full, name) for name in names if name), default=0.0), 1)
+
+
+def _uncounted(bare: str) -> str:
+    """Return a name without the words of a unit: ``poids net en kg`` is ``poids net``."""
+    return " ".join(word for word in bare.split() if word not in _COUNTED)
+
+
+def _names_a_day(bare: str) -> bool:
+    """Does a header speak of the day something happened, and of no other day?"""
+    words = bare.split()
+    return bool(words) and not _OTHER_DAYS.intersection(words) and bool(_DAY_WORDS & {words[0], words[-1]})
 
 
 def _likeness(header: str, name: str) -> float:

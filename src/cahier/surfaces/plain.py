@@ -6,7 +6,7 @@ import codecs
 import csv
 import io
 import statistics
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, NamedTuple
 
 from cahier.kernel.refusals import Problem, Refused
@@ -53,13 +53,32 @@ def _text(opened: Open, encoding: str) -> io.TextIOWrapper:
 def _rows(opened: Open, name: str, encoding: str, separator: str, declared: bool) -> Iterator[Row]:
     csv.field_size_limit(LONGEST_CELL)
     number = 0
+    record: list[str] = []
     with _text(opened, encoding) as lines:
         try:
-            for number, cells in enumerate(csv.reader(lines, delimiter=separator), 1):
+            for number, cells in enumerate(csv.reader(_kept(lines, record), delimiter=separator), 1):
+                if len(record) > 1 and not _is_closed(record, separator):
+                    raise Refused(faults.BROKEN_TEXT(file=name, row=number).at(name))
+                record.clear()
                 if number > 1 or not declared:
                     yield Row(number, cells)
         except (csv.Error, UnicodeDecodeError) as error:
             raise Refused(faults.BROKEN_TEXT(file=name, row=number + 1).at(name)) from error
+
+
+def _kept(lines: Iterable[str], record: list[str]) -> Iterator[str]:
+    """Hand lines on and keep those of the record that is being read."""
+    for line in lines:
+        record.append(line)
+        yield line
+
+
+def _is_closed(record: list[str], separator: str) -> bool:
+    """Is every quotation mark of a record closed, so that it did not swallow the rows below?"""
+    try:
+        return bool(list(csv.reader(record, delimiter=separator, strict=True)))
+    except csv.Error as error:
+        return "unexpected end" not in str(error)
 
 
 def _encoding(opened: Open, name: str) -> tuple[str, list[Problem]]:

@@ -203,10 +203,16 @@ def _column(match: Match, meant: EntryColumn | None, seen: Tally | None, languag
     habit = seen.habit(language) if seen else Habit()
     named, usual = _unit(match.header, meant.spec)
     asked = [one for one in habit.open_questions if one in _asked_of(meant.spec)]
-    unsure = bool(usual) and not named and habit.kind != "empty"
+    unsure = (
+        len(units_of(meant.spec)) > 1 and not _is_priced(meant.spec) and not named and habit.kind != "empty"
+    )
     return ColumnPlan(
         match.header, match.key, named or usual, habit, (*asked, *(["unit"] if unsure else [])), match.rivals
     )
+
+
+def _is_priced(spec: fields.Field) -> bool:
+    return isinstance(spec, fields.Money | fields.PriceField)
 
 
 def _asked_of(spec: fields.Field) -> tuple[str, ...]:
@@ -225,13 +231,15 @@ def _unit(header: str, spec: fields.Field) -> tuple[str, str]:
     usual = USUAL.get(spec.measure, "") if isinstance(spec, fields.Whole) else ""
     if usual in ("", "pc"):
         return "", ""
-    return unitwords.unit_named(header, spec.measure), usual  # type: ignore[attr-defined]
+    named = unitwords.unit_named(header, spec.measure)  # type: ignore[attr-defined]
+    return named, "" if unitwords.another_unit(header) else usual
 
 
 def _habit_to_json(habit: Habit) -> dict[str, Any]:
     plain = dataclasses.asdict(dataclasses.replace(habit, evidence=()))
     said = [[one.code, dict(one.details)] for one in habit.evidence]
-    return {**plain, "empty_words": sorted(habit.empty_words), "evidence": said}
+    words = {"empty_words": sorted(habit.empty_words), "letters": sorted(habit.letters)}
+    return {**plain, **words, "evidence": said}
 
 
 def _habit_from_json(stored: Mapping[str, Any]) -> Habit:
@@ -241,6 +249,7 @@ def _habit_from_json(stored: Mapping[str, Any]) -> Habit:
             **stored,
             "evidence": evidence,
             "empty_words": frozenset(stored["empty_words"]),
+            "letters": frozenset(stored.get("letters", ())),
             "open_questions": tuple(stored["open_questions"]),
         }
     )

@@ -22,6 +22,13 @@ _WORDS = {
     "bp": (),
     "qq46": (),
 }  # fmt: skip
+_OTHER = frozenset([
+    "sac", "sacs", "sacos", "saco", "bag", "bags", "sack", "sacks", "bolsa", "bolsas", "caja", "cajas",
+    "caisse", "caisses", "crate", "crates", "panier", "paniers", "cesto", "cestos", "seau", "seaux",
+    "bucket", "buckets", "tine", "tines", "latas", "boite", "boites", "regime", "regimes", "bunch",
+    "bunches", "racimos", "acre", "acres", "manzana", "manzanas", "arroba", "arrobas", "quintal",
+    "quintaux", "quintales", "qq", "q", "fanega", "fanegas", "bushel", "bushels", "carga", "cargas",
+])  # fmt: skip
 _SYMBOL = {word: symbol for symbol, words in _WORDS.items() for word in (symbol, *words)}
 _IN_BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
 _CURRENCY = re.compile(r"\b([A-Z]{3})\b")
@@ -39,6 +46,11 @@ def unit_named(header: str, measure: str) -> str:
             if symbol and UNITS[symbol].measure == measure:
                 return symbol
     return ""
+
+
+def another_unit(header: str) -> bool:
+    """Does a header count in something whose weight or size only a person knows: ``Poids (sacs)``, ``(qq)``?"""
+    return any(word in _OTHER for text in (*_IN_BRACKETS.findall(header), header) for word in _words(text))
 
 
 def currency_named(header: str) -> str:

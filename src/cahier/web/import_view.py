@@ -96,6 +96,8 @@ class ColumnsView:
         column = self.plan.columns[place]
         is_open = name in column.questions
         likely = proposal(column, name, self.one.book.language) if is_open else chosen
+        if not likely:
+            offered = [("", _("Choose")), *offered]
         return {
             "name": f"{name}.{place}",
             "label": label,
