@@ -121,8 +121,8 @@ def _choice(spec: fields.Choice, text: str, habit: Habit) -> str | None:
     word = parse_text(text, habit)
     if word is None:
         return None
-    code = _woman_or_man(word, habit) if spec.name == "sex" else ""
-    code = code or _words_of(spec).get(fold(word))
+    said = _woman_or_man(word, habit) if spec.name == "sex" else ""
+    code = said or _words_of(spec).get(fold(word))
     if code is None:
         raise Refused(NOT_OFFERED(text=text, choices=", ".join(str(one) for one in spec.choices.values())))
     return code

@@ -119,18 +119,16 @@ def _score(header: str, target: Target) -> float:
     if not full:
         return 0.0
     names = [fold(name) for name in (target.key, *target.names)]
-    short = {*names, *(fold(_ASIDE.sub(" ", name)) for name in target.names)}
-    if full in names:
-        return 100.0
-    if bare and bare in short:
-        return 98.0
-    if _uncounted(bare) in short:
-        return 97.0
-    if target.key == "day" and _names_a_day(bare):
-        return 90.0
-    if bare in map(fold, target.weaker):
-        return 88.0
-    return round(max((_likeness(bare or full, name) for name in names if name), default=0.0), 1)
+    short = {*names, *(fold(_ASIDE.sub(" ", name)) for name in target.names)} - {""}
+    grades = (
+        (100.0, full in names),
+        (98.0, bare in short),
+        (97.0, _uncounted(bare) in short),
+        (90.0, target.key == "day" and _names_a_day(bare)),
+        (88.0, bare in map(fold, target.weaker)),
+    )
+    likeness = max((_likeness(bare or full, name) for name in names if name), default=0.0)
+    return next((score for score, fits in grades if fits), round(likeness, 1))
 
 
 def _uncounted(bare: str) -> str:
