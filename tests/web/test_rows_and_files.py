@@ -7,10 +7,13 @@ import datetime as dt
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils.translation import override
 
-from cahier.journal import corrections
+from cahier.governance.entries import Mandate
+from cahier.journal import corrections, scope
 from cahier.journal.models import JournalEntry
 from cahier.journal.write import write
+from cahier.kernel.refusals import Refused
 from cahier.registry.entries import Person
 from cahier.web import lookup
 
@@ -110,6 +113,20 @@ def test_names_are_those_after_correction(cast, person_a):
     )
     assert lookup.names(cast.a, [person_a]) == {person_a: "P-1 · Kolibe Awa"}
     assert lookup.offered(["registry.person"]) == [(person_a, "P-1 · Kolibe Awa")]
+
+
+def test_a_mandate_is_offered_by_the_word_of_its_office_and_the_name_of_its_holder(cast, person_a):
+    mandate = Mandate(day=dt.date(2026, 3, 2), person=person_a, office="treasurer", body="board")
+    (made,) = write(cast.a, [mandate], actor=cast.awa).ids
+    with scope.reading(cast.a), override("es"):
+        ((found, label),) = lookup.offered(["governance.mandate"])
+        assert lookup.find(["governance.mandate"], "tesor") == made
+        with pytest.raises(Refused, match="called presid"):
+            lookup.find(["governance.mandate"], "presid")
+    assert found == made
+    assert "treasurer" not in label
+    assert person_a not in label
+    assert "Awa" in label
 
 
 def test_a_link_fills_a_field_in_advance(acting, cast, book_a, person_a):

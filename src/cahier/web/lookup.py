@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import CharField, Q
 
 from cahier.journal import corrections, models, scope
 from cahier.journal.entry import KINDS, Entry
+from cahier.journal.fields import Choice, Reference
 from cahier.kernel import ids
 from cahier.kernel.names import fold
 from cahier.kernel.refusals import Refused, reason
@@ -28,10 +29,15 @@ _FIRST_LINE: dict[str, Any] = {"line": 0}
 
 def _columns(cls: type[Entry]) -> list[str]:
     """Return the columns of the kind's first table that hold the names people use; none if any is not there."""
-    if not cls.MAKES or not cls.NAMED_BY:
+    if not cls.MAKES or not cls.NAMED_BY or _coded(cls):
         return []
     have = _texts(cls) | {"day"}
     return list(cls.NAMED_BY) if set(cls.NAMED_BY) <= have else []
+
+
+def _coded(cls: type[Entry]) -> bool:
+    """Whether a table would show a code or an identifier where people expect a word or a name."""
+    return any(isinstance(cls.FIELDS.get(name), Choice | Reference) for name in cls.NAMED_BY)
 
 
 def _texts(cls: type[Entry]) -> set[str]:
@@ -106,14 +112,31 @@ def find(kinds: Sequence[str], typed: str) -> str:
 
 def names(book: str, wanted: Iterable[str]) -> dict[str, str]:
     """Return how each of these entries is called by people, as it reads now; ids not found are left out."""
+    rows = corrections.stored(book, {one for one in wanted if one})
+    read = {key: corrections.effective(book, row) or corrections.decoded(row) for key, row in rows.items()}
+    found = {key: entry for key, entry in read.items() if entry is not None}
+    within = {value for entry in found.values() for value in _named_within(entry)}
+    others = names(book, within) if within else {}
     called: dict[str, str] = {}
-    for key, row in corrections.stored(book, {one for one in wanted if one}).items():
-        entry = corrections.effective(book, row) or corrections.decoded(row)
-        if entry is None:
-            continue
-        parts = [getattr(entry, name) for name in entry.NAMED_BY]
+    for key, entry in found.items():
+        parts = [_part(entry, name, others) for name in entry.NAMED_BY]
         called[key] = _label(parts if any(parts) else [str(entry.LABEL), entry.day])
     return called
+
+
+def _named_within(entry: Entry) -> Iterator[str]:
+    """Yield the entries by whose names this one is called, such as the person of a mandate."""
+    for name in entry.NAMED_BY:
+        if isinstance(entry.FIELDS.get(name), Reference) and (value := getattr(entry, name)):
+            yield value
+
+
+def _part(entry: Entry, name: str, others: Mapping[str, str]) -> object:
+    """Return one part of what people call an entry: the word of a code, the name of who is meant."""
+    spec, value = entry.FIELDS.get(name), getattr(entry, name)
+    if isinstance(spec, Choice):
+        return str(spec.choices[value]) if value in spec.choices else value
+    return others.get(value, value) if isinstance(spec, Reference) else value
 
 
 def reasons_of(row: models.Refusal) -> list[str]:
