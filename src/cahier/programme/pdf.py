@@ -13,6 +13,7 @@ from typing import Any
 
 import typst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cahier.journal.words import named
 from cahier.kernel.words import noop
@@ -170,9 +171,11 @@ def _priority(one: PriorityLine) -> dict[str, Any]:
 def _activity(one: ActivityLine, currency: str) -> dict[str, Any]:
     under = [one.code, one.kind_name]
     if one.half_days:
-        under.append(_("{n} half-days").format(n=formats.number(one.half_days)))
+        n = one.half_days
+        under.append(ngettext("{n} half-day", "{n} half-days", n).format(n=formats.number(n)))
     if one.people and one.half_days:
-        under.append(_("{n} people expected").format(n=formats.number(one.people)))
+        n = one.people
+        under.append(ngettext("{n} person expected", "{n} people expected", n).format(n=formats.number(n)))
     who = [
         text
         for text in (one.audience, _("with {name}").format(name=one.trainer) if one.trainer else "")
@@ -227,6 +230,6 @@ def _words() -> dict[str, str]:
         "grades": _("R read in a study · O our own records · K practitioners say so · D proposed by the guide · ? a guess"),
         "signatures": _("Signatures"), "thumb": _("thumb"), "name": _("Name"), "date": _("Date"),
         "head": _("Head of the book"), "page": _("page"),
-        "nothing": _("None."),
+        "nothing": _("None."), "colon": named("", ""),
     }.items()  # fmt: skip
     return dict(texts)
