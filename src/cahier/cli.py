@@ -123,7 +123,9 @@ def restore(source: Path, replace: bool) -> None:
 
 
 @main.command(epilog="Example: cahier serve --lan")
-@click.option("--port", default=8000, show_default=True, help="Port on this computer.")
+@click.option(
+    "--port", default=0, help="Port on this computer; the first free one from 8000 on if not given."
+)
 @click.option(
     "--lan", is_flag=True, help="Let phones in the room in, with a PIN. Plain Wi-Fi, no encryption."
 )
@@ -131,18 +133,14 @@ def restore(source: Path, replace: bool) -> None:
 @with_books
 def serve(port: int, lan: bool, pin: str) -> None:
     """Open the books in the browser of this computer, and of phones in the room if asked."""
-    from cahier.jobs.worker import start_worker
     from cahier.web.server import serve as run
 
-    stop_worker = start_worker()
     try:
         run(port=port, lan=lan, pin=pin, say=click.echo)
     except OSError as error:
         raise click.UsageError(
             f"Port {port} cannot be used ({error}). Choose another with --port."
         ) from error
-    finally:
-        stop_worker()
 
 
 @main.command(epilog="Example: cahier messages")

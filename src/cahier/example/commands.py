@@ -23,7 +23,9 @@ from cahier.terminal import bar, refusing, start
     default=Path("out"),
     help="Folder for the programme agreement (PDF and XLSX).",
 )
-@click.option("--port", default=8000, show_default=True, help="Port of the site on 127.0.0.1.")
+@click.option(
+    "--port", default=0, help="Port of the site on 127.0.0.1; the first free one from 8000 on if not given."
+)
 @click.option("--lang", type=click.Choice(["en", "fr", "es"]), default="en", help="Language of what is said.")
 @click.option("--fresh", is_flag=True, help="Build the network anew even if it is there.")
 def demo(no_serve: bool, folder: Path, port: int, lang: str, fresh: bool) -> None:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.utils.translation import gettext as _
 
+FIRST_PORT = 8000
 THREADS = 8
 
 
@@ -64,7 +65,7 @@ def invitation(address: str, port: int, pin: str) -> str:
 
 def serve(
     host: str = "127.0.0.1",
-    port: int = 8000,
+    port: int = 0,
     *,
     lan: bool = False,
     pin: str = "",
@@ -72,18 +73,33 @@ def serve(
 ) -> None:
     """Serve until interrupted. ``lan`` lets phones in with a PIN (a fresh one if none is given).
 
-    ``say`` receives the lines for the terminal. Raises ``OSError`` if the port is taken.
+    Port 0 takes the first free one from 8000 on. The process for long work is started with the site and
+    ends with it. ``say`` receives the lines for the terminal. Raises ``OSError`` if the port is taken.
     """
     from waitress.server import create_server
 
+    from cahier.jobs.worker import start_worker
+
+    port = port or free_port(host)
     if lan:
         pin = pin or new_pin()
         say(invitation(let_room_in(pin), port, pin))
         host = "0.0.0.0"  # noqa: S104  the room's network, behind the PIN
     server = create_server(get_wsgi_application(), host=host, port=port, threads=THREADS, ident="Cahier")
     shown = "127.0.0.1" if lan else host
-    say(_("Cahier is open at {url}").format(url=f"http://{shown}:{port}/"))
+    stop_worker = start_worker()
     try:
+        say(_("Cahier is open at {url}").format(url=f"http://{shown}:{port}/"))
         server.run()
     finally:
+        stop_worker()
         server.close()
+
+
+def free_port(host: str) -> int:
+    """Return the first of the ports 8000 to 8019 that nobody uses here. Raises ``OSError`` if all are taken."""
+    for port in range(FIRST_PORT, FIRST_PORT + 20):
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as tried:
+            if tried.connect_ex((host, port)) != 0:
+                return port
+    raise OSError(f"{FIRST_PORT} to {FIRST_PORT + 19} are all in use")
