@@ -256,7 +256,7 @@ class PriceControl(Control):
     def unit(self) -> str:
         """``F / kg``."""
         unit = self.spec.unit if isinstance(self.spec, fields.PriceField) else "pc"
-        return f"{formats.currency_sign(self.around.currency)} / {unit}"
+        return f"{formats.currency_sign(self.around.currency)} / {formats.unit_word(unit)}"
 
     @property
     def per(self) -> int:

@@ -125,11 +125,16 @@ def money(amount: int, currency: str) -> str:
     return f"{text}{HARD}{currency_sign(currency)}"
 
 
+def unit_word(unit: str) -> str:
+    """Return the unit a price is for as the reader knows it."""
+    return _SHOWN.get(unit, unit) or _("piece")
+
+
 def price(value: Price, currency: str, unit: str) -> str:
     """Return a price per unit: ``375 F / kg``."""
     per = units.to_base(Decimal(1), unit)
     amount = currencies.from_minor(value.amount, currency) * per / value.per
-    return f"{number(amount)}{HARD}{currency_sign(currency)} / {_SHOWN.get(unit, unit) or _('piece')}"
+    return f"{number(amount)}{HARD}{currency_sign(currency)} / {unit_word(unit)}"
 
 
 def day(value: dt.date | int, form: str = "long") -> str:
