@@ -3,6 +3,7 @@
 import pytest
 
 from cahier.journal.models import JournalEntry
+from cahier.journal.write import Mode
 from cahier.kernel.ids import new_id
 from cahier.money.entries import CashCount, CashEntry, FeePaid, Reconciled, SharePaid, ShareSubscribed
 from cahier.registry.entries import Joined
@@ -137,3 +138,13 @@ def test_there_is_no_cash_book_of_an_unknown_account(acting, cast, book_a, trade
 def test_every_page_speaks_three_languages(acting, cast, book_a, trade, language):
     for page in (*PAGES, ("cash-book", trade.cash), ("cash-move", trade.cash, "in")):
         assert f'<html lang="{language}"' in speaks(acting(cast.awa), address(book_a, page), language)
+
+
+def test_a_question_about_money_says_the_day_and_the_currency(acting, cast, book_a, trade):
+    trade.write(moved(trade, -20_000, 2, purpose="overhead"), mode=Mode.FACT)
+    browser = acting(cast.awa)
+    assert "Cash box stands at -20,000 F on 4 March 2026." in text_of(
+        browser.get(address(book_a, "findings"))
+    )
+    spanish = speaks(browser, address(book_a, "findings"), "es").replace("\u00a0", " ").replace("\u202f", " ")
+    assert "el 4 de marzo de 2026 queda en -20 000 F" in spanish

@@ -16,7 +16,9 @@ ANSWERED_FIRST = reason(
 NO_SUCH_DUTY = reason(
     "advocacy.no-such-duty", "The agreement has {count} duties and none with the number {number}."
 )
-OVERPAID = reason("advocacy.overpaid", "{paid} was paid for dues of {owed}. Check the amounts.")
+OVERPAID = reason(
+    "advocacy.overpaid", "{paid} was paid for dues of {owed}. Check the amounts.", amounts=("paid", "owed")
+)
 
 
 @folder(

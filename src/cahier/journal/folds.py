@@ -7,7 +7,9 @@ result depends on the facts alone, the order in which they arrived cannot change
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +21,7 @@ from cahier.kernel.ids import derived_id
 from cahier.kernel.refusals import CATALOGUE, Problem
 
 _CHUNK = 5_000
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True)
@@ -118,7 +121,13 @@ def finding_id(book: str, folder_name: str, found: Found) -> str:
 
 def problem_of(row: models.Finding) -> Problem:
     """Return the problem that a stored finding tells."""
-    return CATALOGUE[row.rule](**json.loads(row.details))
+    details = json.loads(row.details)
+    return CATALOGUE[row.rule](**{place: _read(value) for place, value in details.items()})
+
+
+def _read(value: object) -> object:
+    """Return a stored detail as it was: days are stored as text."""
+    return dt.date.fromisoformat(value) if isinstance(value, str) and _DAY.fullmatch(value) else value
 
 
 def _row(book: str, name: str, found: Found, key: str) -> tuple[object, ...]:

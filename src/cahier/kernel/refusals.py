@@ -15,10 +15,15 @@ CATALOGUE: dict[str, Reason] = {}
 
 @dataclass(frozen=True)
 class Reason:
-    """Why something is refused or questioned: a permanent code and a sentence with ``{places}``."""
+    """Why something is refused or questioned: a permanent code and a sentence with ``{places}``.
+
+    ``amounts`` names the places that hold minor units of the book's currency, ``masses`` those in grams.
+    """
 
     code: str
     sentence: str
+    amounts: tuple[str, ...] = ()
+    masses: tuple[str, ...] = ()
 
     def __call__(self, **details: Any) -> Problem:
         """Return the problem: this reason with the details that fill its sentence."""
@@ -72,12 +77,14 @@ class Refused(Exception):
         self.problems = problems
 
 
-def reason(code: str, sentence: str) -> Reason:
+def reason(
+    code: str, sentence: str, *, amounts: tuple[str, ...] = (), masses: tuple[str, ...] = ()
+) -> Reason:
     """Declare a reason. ``code`` is ``feature.what``, unique, and stays when the sentence is bettered.
 
     Raises ``ValueError`` if the code is taken by another sentence.
     """
-    made = Reason(code, sentence)
+    made = Reason(code, sentence, amounts, masses)
     if CATALOGUE.setdefault(code, made) != made:
         raise ValueError(f"refusal {code} is declared twice")
     return made

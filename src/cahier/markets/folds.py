@@ -18,6 +18,7 @@ from cahier.markets.entries import ZERO_PRICE
 OVER_CONTRACT = reason(
     "markets.over-contract",
     "{delivered} were delivered to a contract over {quantity}. Check both quantities, or agree on more.",
+    masses=("delivered", "quantity"),
 )
 NO_RATE = reason("markets.no-rate", "This sale is in {currency}. Give the exchange rate of the day to {own}.")
 PAID_TOO_MUCH = reason(

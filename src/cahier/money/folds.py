@@ -20,15 +20,20 @@ from cahier.money import models
 BELOW_ZERO = reason(
     "money.below-zero",
     "{account} stands at {balance} on {day}. Money that was not there cannot be spent: look for an entry that is missing.",
+    amounts=("balance",),
 )
 SHARES_OVERPAID = reason(
-    "money.shares-overpaid", "This person paid {paid} for shares and subscribed {subscribed}. Check both."
+    "money.shares-overpaid",
+    "This person paid {paid} for shares and subscribed {subscribed}. Check both.",
+    amounts=("paid", "subscribed"),
 )
 SHARES_OVERDRAWN = reason(
     "money.shares-overdrawn", "More shares were paid back than this person ever paid in."
 )
 REPAID_TOO_MUCH = reason(
-    "money.repaid-too-much", "{repaid} were repaid of a loan of {principal}. Check the repayments."
+    "money.repaid-too-much",
+    "{repaid} were repaid of a loan of {principal}. Check the repayments.",
+    amounts=("repaid", "principal"),
 )
 REPAID_FIRST = reason("money.repaid-first", "This repayment is dated before the loan was taken, on {day}.")
 

@@ -21,7 +21,9 @@ OTHER_PAYEE = reason(
     "This payment went to somebody else than the supplier of the delivery. Check the person.",
 )
 PAID_OVER_VALUE = reason(
-    "settlement.paid-over-value", "{paid} were paid for a delivery worth {value}. Check the payments."
+    "settlement.paid-over-value",
+    "{paid} were paid for a delivery worth {value}. Check the payments.",
+    amounts=("paid", "value"),
 )
 NEVER_DELIVERED = reason(
     "settlement.never-delivered",

@@ -171,10 +171,20 @@ def shown(value: Any) -> str:
     return str(value)
 
 
-def say(problem: Problem, **instead: str) -> str:
-    """Return the sentence of a problem in the reader's language; ``instead`` replaces details by texts."""
-    details: Mapping[str, Any] = {**problem.details, **instead}
+def say(problem: Problem, currency: str = "", **instead: str) -> str:
+    """Return the sentence of a problem in the reader's language; ``instead`` replaces details by texts.
+
+    Amounts are shown in ``currency``, that of the book.
+    """
+    details: Mapping[str, Any] = {**problem.details, **_measured(problem, currency), **instead}
     return Problem(problem.reason, details, problem.where).say(_, shown)
+
+
+def _measured(problem: Problem, currency: str) -> dict[str, str]:
+    """Return the details that stand in minor units or grams as people write them."""
+    masses = {name: mass(problem.details[name]) for name in problem.reason.masses}
+    amounts = problem.reason.amounts if currency else ()
+    return masses | {name: money(problem.details[name], currency) for name in amounts}
 
 
 def _with_unit(text: str, unit: str) -> str:

@@ -203,9 +203,11 @@ class EntryForm:
         for problem in problems:
             one = self.at(problem.where)
             if one is None:
-                self.summary.append(("", formats.say(problem)))
+                self.summary.append(("", formats.say(problem, self.book.currency)))
                 continue
-            sentence = one.told(problem) if isinstance(one, Control) else formats.say(problem)
+            sentence = (
+                one.told(problem) if isinstance(one, Control) else formats.say(problem, self.book.currency)
+            )
             one.error = one.error or sentence
             if (one.id, sentence) not in self.summary:
                 self.summary.append((one.id, sentence))

@@ -15,6 +15,7 @@ from cahier.assessment.grid import Grid
 from cahier.assessment.wording import Wording
 from cahier.kernel import ids
 from cahier.kernel.refusals import Refused, reason
+from cahier.web import formats
 from cahier.web.books import BookRequest
 
 NOT_A_COUNT = reason(
@@ -70,7 +71,7 @@ def setting(request: BookRequest, number: int) -> Setting:
     try:
         one = queries.round_by_number(number)
     except Refused as refused:
-        raise Http404(str(refused)) from refused
+        raise Http404(" ".join(formats.say(one) for one in refused.problems)) from refused
     grid = queries.grid_of(one.id)
     return Setting(request.book.slug, one, grid, Wording.of(one, grid), queries.groups_of(one.id))
 

@@ -30,7 +30,7 @@ def _questions(book: Book, rows: list[Finding]) -> list[dict[str, Any]]:
     return [
         {
             "id": row.id,
-            "says": formats.say(folds.problem_of(row)) if row.rule in CATALOGUE else row.rule,
+            "says": formats.say(folds.problem_of(row), book.currency) if row.rule in CATALOGUE else row.rule,
             "entry": entries.get(row.entry),
         }
         for row in rows
