@@ -34,12 +34,13 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
 
 
 def _world_market(world: World, series: str) -> None:
+    market = {"fr": "Marché mondial", "es": "Mercado mundial", "en": "World market"}[world.story.language]
     for row in _rows("world-prices.csv"):
         day = dt.date.fromisoformat(f"{row['month']}-28")
         if row["series"] != series:
             continue
         entry = PriceObservation(
-            day=day, market="World", commodity=series, price=Price(int(row["usd_per_tonne_cents"]), 1_000_000),
+            day=day, market=market, commodity=series, price=Price(int(row["usd_per_tonne_cents"]), 1_000_000),
             currency="USD", unit="t", type="export", flag="aggregate", source=_BANK,
         )  # fmt: skip
         world.pen.put(f"{series} {row['month']}", entry, lag=max((world.story.opened - day).days, 0) + 20)

@@ -86,7 +86,11 @@ def listed(record: Row, book: Book, names: Mapping[str, str]) -> list[dict[str, 
 
 def author(code: str) -> str:
     """Return who wrote, for people: this computer's owner, a phone in the room, or the account's own code."""
-    known = {"local": _("the owner of this computer"), "local:phone": _("a phone in the room")}
+    known = {
+        "local": _("the owner of this computer"),
+        "local:phone": _("a phone in the room"),
+        "example": _("the made-up example"),
+    }
     return known.get(code, code.removeprefix("account:"))
 
 
