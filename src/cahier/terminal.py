@@ -48,7 +48,9 @@ def refusing(command: Command) -> Command:
             from cahier.journal.words import say
 
             for problem in refused.problems:
-                click.echo(f"{problem.where}: {say(problem)}" if problem.where else say(problem), err=True)
+                told = say(problem)
+                apart = problem.where and problem.where not in told
+                click.echo(f"{problem.where}: {told}" if apart else told, err=True)
             sys.exit(1)
         except Exception as error:
             said = damage_in(error)

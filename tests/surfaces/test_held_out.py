@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
+import openpyxl
 import pytest
 
 from cahier.journal.entry import KINDS
@@ -11,6 +13,7 @@ from cahier.kernel.refusals import Refused
 from cahier.registry.models import Person
 from cahier.surfaces import importing
 from cahier.surfaces.columns import targets
+from cahier.surfaces.files import read_table
 from cahier.surfaces.matching import propose
 from helpers.cast import Cast
 from surfaces.importing import checked, csv_bytes, imported, taken
@@ -111,3 +114,15 @@ def words(kind: str, name: str, text: str) -> Any:
 )
 def test_choices_in_the_words_of_the_office(kind: str, name: str, text: str, code: str) -> None:
     assert words(kind, name, text) == code
+
+
+def test_the_other_sheets_of_a_workbook_are_not_passed_over_in_silence() -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Lisez-moi"
+    book.active.append(["Nom", "Code"])
+    book.create_sheet("Livraisons").append(["Date", "Poids"])
+    stream = io.BytesIO()
+    book.save(stream)
+    notes = [str(note) for note in read_table(stream.getvalue(), "x.xlsx").notes]
+    assert any("Lisez-moi" in note and "Livraisons" in note for note in notes)
+    assert not read_table(stream.getvalue(), "x.xlsx", sheet="Livraisons").notes

@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 import xlsxwriter
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cahier.kernel.refusals import Refused
@@ -257,6 +257,7 @@ def test_a_place_is_named_as_the_person_sees_it():
     assert [letter(n) for n in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.lists(st.text("aé;,'\"|\n\t 01=", min_size=1, max_size=6), min_size=2, max_size=4), min_size=1

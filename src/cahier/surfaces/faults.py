@@ -50,6 +50,10 @@ OTHER_SEPARATOR = reason(
     "surfaces.other_separator",
     "Columns are separated by {separator}; {other} would be possible too. Check the preview.",
 )
+OTHER_SHEETS = reason(
+    "surfaces.other_sheets",
+    "Only the sheet {sheet} is read. The workbook also has: {others}. Send each that holds a table by its name.",
+)
 MERGED_TEXT = reason(
     "surfaces.merged_text",
     "Merged cells with text: {count}. The text was repeated on every row they cover.",

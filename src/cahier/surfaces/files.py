@@ -51,7 +51,10 @@ def read_table(source: Source, name: str, *, sheet: str | None = None) -> Table:
         return plain.read(lambda: _open(source), name)
     with closing(_workbook(source, name, kind)) as book:
         found = _chosen_sheet(book, name, sheet)
+        others = [one for one in _worksheets(book) if one != found.name]
     merges, notes = _merges(found)
+    if others and sheet is None:
+        notes.append(faults.OTHER_SHEETS(sheet=found.name, others=", ".join(others)))
 
     def rows() -> Iterator[Row]:
         return _rows(found, merges)

@@ -17,7 +17,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
 from cahier.journal import scope, state
@@ -36,6 +36,7 @@ from cahier.surfaces.report import Report
 from cahier.surfaces.rowwise import Parsed, RowReader
 from cahier.surfaces.safe import SHEET_ROWS
 from cahier.surfaces.sources import SET_ASIDE
+from cahier.surfaces.table import Row
 
 __all__ = ["carry_out", "check", "preview", "refused_rows", "take", "understand", "withdraw"]
 
@@ -44,6 +45,11 @@ _INSPECTED = 100_000
 OPEN_QUESTIONS = reason(
     "surfaces.open_questions",
     "Before this file can be read, say for each of these columns what it means: {columns}.",
+)
+OVERHANG = reason(
+    "surfaces.overhang",
+    "Cells right of the last column name are left out: row {row} is the first of {count}. Name their column if "
+    "they matter.",
 )
 NOT_CHECKED = reason(
     "surfaces.not_checked", "Check the file first: nothing is written before every row was read."
@@ -204,10 +210,19 @@ def _require_ready(run: ImportRun) -> None:
 
 def _damage(one: Opened) -> list[Problem]:
     """Return what silent damage the mapped columns show, each at its column."""
-    rows = itertools.islice(data_rows(one.table, one.header), _INSPECTED)
+    beyond: list[int] = []
+    width = len(one.header.names)
+
+    def watched() -> Iterator[Row]:
+        for row in itertools.islice(data_rows(one.table, one.header), _INSPECTED):
+            if len(row.cells) > width and any(map(str.strip, row.cells[width:])):
+                beyond.append(row.number)
+            yield row
+
     used = {place for place, column in enumerate(one.plan.columns) if column.key}
-    found = damage.inspect(one.header.names, rows)
-    return [
+    found = damage.inspect(one.header.names, watched())
+    overhang = [OVERHANG(row=beyond[0], count=len(beyond))] if beyond else []
+    return overhang + [
         hit.problem.at(one.table.place(column=hit.column, header=hit.header).say())
         for hit in found
         if hit.column in used

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import gc
 import itertools
 import time
@@ -16,12 +17,18 @@ from cahier.journal.actor import Actor
 from cahier.journal.models import JournalEntry, Withdrawal
 from cahier.journal.write import Draft, Mode, sort_out, write
 from cahier.kernel.ids import derived_id
-from cahier.kernel.refusals import Problem, Refused
+from cahier.kernel.refusals import Problem, Refused, reason
 from cahier.surfaces import refused
 from cahier.surfaces.header import data_rows
 from cahier.surfaces.opened import Opened
 from cahier.surfaces.report import Report
 from cahier.surfaces.rowwise import Parsed, RowReader
+
+FAR_DAYS = reason(
+    "surfaces.far_days",
+    "Days that are still to come, or before 1950: {count}, the first is {day} in row {row}. Correct them if they "
+    "are slips.",
+)
 
 BATCH, FIRST_BATCH, SMALLEST, SECONDS = 5_000, 1_000, 100, 1.0
 
@@ -88,17 +95,39 @@ def _seldom_collecting() -> Iterator[None]:
 
 def checked(one: Opened, report: Report, progress: Progress) -> Iterator[Parsed]:
     """Read the whole file, count every row into the report, and yield the refused ones."""
-    walk = Walk(one)
+    walk, far = Walk(one), _FarDays()
     with _seldom_collecting():
         for batch in walk.batches():
             for row in batch:
                 walk.reader.check_shape(row)
             ready = [row for row in batch if not row.troubles]
+            far.see(ready)
             fresh, clashes = sort_out(walk.book, _drafts(ready))
             walk.refuse(ready, clashes)
             report.add(batch, {draft.id for draft in fresh})
             progress(report.done, report.total)
             yield from (row for row in batch if row.troubles)
+    report.notes += far.notes()
+
+
+class _FarDays:
+    """Watches for days to come, and for days older than any book."""
+
+    def __init__(self) -> None:
+        self.today = dt.datetime.now().astimezone().date()
+        self.count, self.first = 0, (0, "")
+
+    def see(self, rows: Sequence[Parsed]) -> None:
+        """Count the rows of a batch that bear such a day."""
+        for row in rows:
+            day = row.values.get("day")
+            if isinstance(day, dt.date) and (day > self.today or day.year < 1950):
+                self.first = self.first if self.count else (row.number, day.isoformat())
+                self.count += 1
+
+    def notes(self) -> list[Problem]:
+        """Return what to tell."""
+        return [FAR_DAYS(count=self.count, row=self.first[0], day=self.first[1])] if self.count else []
 
 
 @_seldom_collecting()
@@ -125,6 +154,7 @@ def _wrote(walk: Walk, rows: list[Parsed], report: Report, actor: Actor) -> bool
             if walk.reader.id_place >= 0:
                 refused.settle(walk.book, [row.key for row in ready])
             report.add(rows, done.fresh if done else ())
+            report.ask([one.problem for one in done.findings] if done else ())
             run.checkpoint, run.counts = rows[-1].number, report.counts()
             run.save(update_fields=["checkpoint", "counts", "status"])
     except Refused as refusal:

@@ -40,7 +40,7 @@ class Report:
     """``total`` rows are in the file, ``done`` were looked at: ``new`` ones are written (or would be),
 
     ``there`` were in the book already, ``refused`` are not accepted. ``kinds`` sums the troubles up,
-    ``samples`` holds the first of them as (row, column, header, value, code, details).
+    ``questions`` are what the book asks about entries it took, ``samples`` holds the first of them as (row, column, header, value, code, details).
     """
 
     total: int = 0
@@ -50,6 +50,7 @@ class Report:
     kinds: dict[tuple[int, str], Kind] = field(default_factory=dict)
     samples: list[Kind] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
+    questions: dict[str, Kind] = field(default_factory=dict)
 
     @property
     def done(self) -> int:
@@ -80,6 +81,13 @@ class Report:
         if len(self.samples) < SAMPLES:
             self.samples.append(made if known is not made else Kind(**asdict(made)))
 
+    def ask(self, problems: Iterable[Problem]) -> None:
+        """Sum up what the book asks about the entries of a batch."""
+        for problem in problems:
+            details = {name: str(value) for name, value in problem.details.items()}
+            made = Kind(-1, "", problem.code, 0, 0, "", details)
+            self.questions.setdefault(problem.code, made).count += 1
+
     def counts(self) -> dict[str, int]:
         """Return the heaps by name."""
         return {"rows": self.total, "written": self.new, "there": self.there, "refused": self.refused}
@@ -99,6 +107,7 @@ class Report:
         return {
             "total": self.total, "new": self.new, "there": self.there, "refused": self.refused,
             "kinds": [asdict(one) for one in self.kinds.values()], "samples": [asdict(one) for one in self.samples],
+            "questions": [asdict(one) for one in self.questions.values()],
             "notes": [
                 [note.code, {name: _plain(value) for name, value in note.details.items()}] for note in self.notes
             ],
@@ -110,6 +119,7 @@ class Report:
         made = cls(stored["total"], stored["new"], stored["there"], stored["refused"])
         made.kinds = {(one["column"], one["code"]): Kind(**one) for one in stored["kinds"]}
         made.samples = [Kind(**one) for one in stored["samples"]]
+        made.questions = {one["code"]: Kind(**one) for one in stored.get("questions", ())}
         made.notes = [CATALOGUE[code](**details) for code, details in stored["notes"]]
         return made
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,7 @@ from cahier.journal.write import Draft
 from cahier.kernel.canonical import digest
 from cahier.kernel.ids import derived_id, is_id
 from cahier.kernel.money import Price
+from cahier.kernel.names import fold
 from cahier.kernel.refusals import Problem, Refused, reason
 from cahier.kernel.units import USUAL, from_base
 from cahier.surfaces.cells import Reader, reader
@@ -29,6 +31,13 @@ BAD_ID = reason(
     "surfaces.bad_id",
     "{text} is not an identifier of Cahier. Leave the cell empty for a new entry; do not change it otherwise.",
 )
+
+
+TOTAL_ROW = reason(
+    "surfaces.total_row",
+    "{text}: this row looks like a total and not like an entry. Leave it out; the rows above it count already.",
+)
+_TOTAL = re.compile(r"(grand |sous |sub )?(total|totaux|totales|soustotal|subtotal|somme|suma|sum)( .*)?")
 
 
 @dataclass(frozen=True)
@@ -205,10 +214,20 @@ class RowReader:
                 values[cell.key] = self.registers[cell.key].find(parsed.values[cell.key])
             except Refused as refused:
                 parsed.troubles += [self.trouble(parsed, one.at(cell.key)) for one in refused.problems]
+        if total := self._total(parsed):
+            parsed.troubles = [Trouble(-1, "", total, TOTAL_ROW(text=total))]
         if not parsed.troubles:
             parsed.draft = Draft(self._entry(values), id=parsed.key)
             for register in self.own:
                 register.add(str(values.get(self.cls.NAMED_BY[0], "")), parsed.key)
+
+    def _total(self, parsed: Parsed) -> str:
+        """Return the cell that says total, in a row that is no whole entry; else nothing."""
+        lacks = [name for name in self.empty if name in self.places and name not in parsed.values]
+        sparse = 2 * len(parsed.values) < len(self.cells)
+        if not (parsed.troubles or lacks or sparse):
+            return ""
+        return next((text.strip() for text in parsed.cells if text and _TOTAL.fullmatch(fold(text))), "")
 
     def _raw(self, parsed: Parsed) -> dict[str, Any]:
         return {

@@ -20,7 +20,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "sex": ("gender", "sexe", "genre", "sexo", "género"),
     "birth_year": ("year of birth", "born", "année de naissance", "né en", "año de nacimiento"),
     "birth_day": ("date of birth", "birth date", "dob", "date de naissance", "né le", "fecha de nacimiento"),
-    "phone": ("telephone", "mobile", "téléphone", "tél", "portable", "contact", "teléfono", "celular", "móvil"),
+    "phone": ("phone number", "phone no", "n° téléphone", "n° de téléphone", "numéro de téléphone", "n° de teléfono", "telephone", "mobile", "téléphone", "tél", "portable", "contact", "teléfono", "celular", "móvil"),
     "household": ("ménage", "famille", "hogar", "household number"),
     "area_m2": ("area", "farm size", "superficie", "surface", "superficie cultivée", "área", "hectares", "ha"),
     "section": ("group", "village group", "groupement", "section", "sección", "grupo de base"),

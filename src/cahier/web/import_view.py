@@ -214,3 +214,8 @@ def troubles(report: Report) -> list[dict[str, Any]]:
 def note(problem: Problem) -> str:
     """Return a note about the file in words."""
     return _trouble(problem.where, formats.say(problem))
+
+
+def asked(report: Report) -> list[str]:
+    """Return what the book asks about entries it took, each with how often."""
+    return [f"{formats.say(one.problem)} ({formats.number(one.count)})" for one in report.questions.values()]

@@ -106,7 +106,7 @@ def one(request: BookRequest, id: str) -> HttpResponseBase:
     return page(
         request, "web/imports/report.html", title=run.name, answer=import_view.told(run, report), run=run,
         report=report, heaps=import_view.heaps(run, report), stopped=stopped, kind=_label(run),
-        troubles=import_view.troubles(report), notes=[import_view.note(one) for one in report.notes],
+        troubles=import_view.troubles(report), notes=[*map(import_view.note, report.notes), *import_view.asked(report)],
     )  # fmt: skip
 
 
