@@ -32,10 +32,17 @@ def new(name: str, currency: str, country: str, language: str) -> None:
     """Open a new book for an organisation."""
     import datetime as dt
 
+    from babel import Locale
+
     from cahier.access.actors import local_actor
     from cahier.journal.models import Book
     from cahier.journal.opening import open_book
 
+    names = Locale("en")
+    if currency not in names.currencies:
+        raise click.UsageError(f"{currency} is no currency. Give its ISO 4217 code, such as XOF or PEN.")
+    if len(country) != 2 or country not in names.territories:
+        raise click.UsageError(f"{country} is no country. Give its ISO 3166 code, such as CI or PE.")
     day = dt.datetime.now(tz=dt.UTC).date()
     book = open_book(
         name=name, currency=currency, country=country, language=language, day=day, actor=local_actor()
@@ -55,7 +62,8 @@ def books(as_json: bool) -> None:
         {"slug": book.slug, "name": book.name, "head": cuts.head(book.id).code(), "example": book.example}
         for book in Book.objects.order_by("slug")
     ]
-    out(rows, as_json, [f"{row['slug']:30} {row['head']:34} {row['name']}" for row in rows])
+    lines = [f"{row['slug']:30} {row['head']:34} {row['name']}" for row in rows]
+    out(rows, as_json, lines or ["There is no book here yet. Make one with: cahier new"])
 
 
 @main.command(epilog="Example: cahier verify --book coop-binkadi --against A128-7K2M-9QXT-4FZA-H")
@@ -124,7 +132,10 @@ def restore(source: Path, replace: bool) -> None:
 
 @main.command(epilog="Example: cahier serve --lan")
 @click.option(
-    "--port", default=0, help="Port on this computer; the first free one from 8000 on if not given."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help="Port on this computer; the first free one from 8000 on if not given.",
 )
 @click.option(
     "--lan", is_flag=True, help="Let phones in the room in, with a PIN. Plain Wi-Fi, no encryption."

@@ -24,7 +24,10 @@ from cahier.terminal import bar, refusing, start
     help="Folder for the programme agreement (PDF and XLSX).",
 )
 @click.option(
-    "--port", default=0, help="Port of the site on 127.0.0.1; the first free one from 8000 on if not given."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help="Port of the site on 127.0.0.1; the first free one from 8000 on if not given.",
 )
 @click.option("--lang", type=click.Choice(["en", "fr", "es"]), default="en", help="Language of what is said.")
 @click.option("--fresh", is_flag=True, help="Build the network anew even if it is there.")
