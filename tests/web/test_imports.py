@@ -156,3 +156,10 @@ def test_what_was_written_is_not_thrown_away(acting, cast, book_a):
     answer = browser.post(reverse("import-throw-away", args=[book_a.slug, run.id]))
     assert answer.status_code == 409
     assert Person.objects.count() == 1
+
+
+def test_a_year_is_a_name_and_not_a_thousand_of_something(acting, cast, book_a):
+    browser = acting(cast.awa)
+    table = b"Nom;Ann\xc3\xa9e de naissance;Date\nKouassi;1985;2026-03-02\n"
+    page = browser.get(sent(browser, book_a, table).headers["location"]).text
+    assert "1985" in page and "1,985" not in page

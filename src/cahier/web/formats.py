@@ -30,7 +30,7 @@ HARD = "\u00a0"
 _SIGNS = {"XOF": "F", "XAF": "F", "EUR": "€"}
 _SHOWN = {"m2": "m²", "qq46": "qq", "pc": "", "deg": "°", "level": "", "currency": "1"}
 SCALES = {"hundredths": 100}
-_PLAIN = ("year", "month")  # numbers that are names: never grouped
+PLAIN = ("year", "month")  # numbers that are names: never grouped
 _WORDS = {
     "minutes": _noop("min"),
     "days": _noop("days"),
@@ -73,7 +73,7 @@ def number(value: int | Decimal | Fraction | float, places: int | None = None) -
 
 def quantity(value: int, measure: str, unit: str = "") -> str:
     """Return a stored quantity in its usual unit, or in ``unit``: ``184.6 kg``, ``1.25 ha``."""
-    if measure in _PLAIN:
+    if measure in PLAIN:
         return str(value)
     if measure not in units.USUAL:
         return _with_unit(number(Fraction(value, SCALES.get(measure, 1))), unit_shown(measure))

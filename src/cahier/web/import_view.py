@@ -137,6 +137,8 @@ class ColumnsView:
         column = self.fields[key]
         if isinstance(column.spec, fields.Choice):
             return column.label, str(column.spec.choices.get(value, value))
+        if isinstance(column.spec, fields.Whole) and column.spec.measure in formats.PLAIN:
+            return column.label, "" if value is None else str(value)
         told = shown(column.spec, value, self.currency)
         if isinstance(told, bool):
             return column.label, _("yes") if told else _("no")
