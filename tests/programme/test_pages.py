@@ -233,3 +233,10 @@ def test_two_causes_of_one_item_are_both_answered(go, cast):
     assert "We lack the means" in text
     assert text.count("fits</span>") == 2
     assert "Also named" in go("causes").text
+
+
+def test_who_pays_the_rest_is_printed_by_name(go, cast):
+    books.ready(cast)
+    assert go("plan", post={**TERMS, "partner": "Union Nakosso (made up)"}).status_code == 302
+    assert 'value="Union Nakosso (made up)"' in go("plan").text
+    assert "Union Nakosso (made up)" in go("agreement").text

@@ -24,7 +24,7 @@ from cahier.programme import drafts, drawings, printing, tasks
 from cahier.programme.document import Agreement
 from cahier.programme.drafts import Draft, today
 from cahier.programme.entries import GainAssumed
-from cahier.programme.material import OWN
+from cahier.programme.material import OWN, PARTNER, Payer
 from cahier.programme.naming import Names
 from cahier.programme.pages.common import RowForm, after_goals, item_name, show
 from cahier.programme.settings import Settings
@@ -46,6 +46,7 @@ class Terms(Row):
     )
     at_once: int = whole(gettext_lazy("Activities at once in one week"), default=2, least=1, most=10)
     ceiling: int | None = money(gettext_lazy("The most the organisation can pay itself"), default=None)
+    partner: str = text(gettext_lazy("Who pays the rest, as it is to be printed"), default="", most=120)
     assembly: dt.date | None = day(gettext_lazy("Next assembly, if the date is known"), default=None)
     met: str = text(
         gettext_lazy("Done before or passed by a test"),
@@ -81,7 +82,7 @@ def plan(request: BookRequest) -> HttpResponseBase:
 
 def terms(now: Settings, typed: Terms) -> Settings:
     """Return the terms as typed, wishes and payers kept."""
-    payers = tuple(replace(one, ceiling=typed.ceiling) if one.code == OWN else one for one in now.payers)
+    payers = tuple(_payer(one, typed) for one in now.payers)
     return replace(
         now, start=typed.start - dt.timedelta(days=typed.start.weekday()), weeks=typed.weeks, budget=typed.budget,
         slice=typed.slice or 0, at_once=typed.at_once, half_days=typed.half_days, payers=payers,
@@ -89,11 +90,19 @@ def terms(now: Settings, typed: Terms) -> Settings:
     )  # fmt: skip
 
 
+def _payer(one: Payer, typed: Terms) -> Payer:
+    if one.code == OWN:
+        return replace(one, ceiling=typed.ceiling)
+    return replace(one, name=typed.partner) if one.code == PARTNER else one
+
+
 def _shown(now: Settings) -> dict[str, Any]:
     own = next((one.ceiling for one in now.payers if one.code == OWN), None)
+    partner = next((one.name for one in now.payers if one.code == PARTNER), "")
     return {
         "budget": now.budget or None, "slice": now.slice or None, "start": now.start, "weeks": now.weeks,
-        "half_days": now.half_days, "at_once": now.at_once, "ceiling": own, "assembly": now.assembly,
+        "half_days": now.half_days, "at_once": now.at_once, "ceiling": own, "partner": partner,
+        "assembly": now.assembly,
         "met": " ".join(sorted(now.met)),
     }  # fmt: skip
 
