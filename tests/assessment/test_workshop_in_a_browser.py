@@ -1,14 +1,12 @@
 """A phone of 360 pixels without script carries one item from the first vote to the next item."""
 
-import shutil
-
 import pytest
 from django.urls import reverse
 
 from assessment_rounds import open_round, present
 from cahier.assessment import queries
+from helpers.browser import CHROMIUM
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,

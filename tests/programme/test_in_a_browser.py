@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 from django.urls import reverse
 
 from cahier.programme import drafts
 from cahier.programme.pages.common import WAY
+from helpers.browser import CHROMIUM
 from programme import books
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from functools import partial
 
 import pytest
 from django.urls import reverse
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+from helpers.browser import CHROMIUM
+
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,

@@ -1,6 +1,5 @@
 """The everyday pages in a real browser: nothing wider than the phone, nothing that a screen reader stumbles over."""
 
-import shutil
 from functools import partial
 
 import pytest
@@ -9,10 +8,10 @@ from cahier.governance.entries import Mandate, Meeting
 from cahier.money.entries import CashCount, CashEntry
 from cahier.registry.entries import Joined
 from cahier.supply.stock import StockCount, StockIn
+from helpers.browser import CHROMIUM
 from helpers.pages import address
 from helpers.trade import DAY, open_trade
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,

@@ -19,7 +19,7 @@ from cahier.journal.actor import Actor
 from cahier.journal.apply import apply, erased
 from cahier.journal.books import here
 from cahier.journal.entries import CORRECTIONS, Replace, Void
-from cahier.journal.entry import KINDS, Entry, Stamp
+from cahier.journal.entry import Entry, Stamp
 from cahier.kernel import days
 from cahier.kernel.canonical import dumps
 from cahier.kernel.ids import new_id
@@ -236,8 +236,3 @@ def _sealed(
         models.Chain.objects.filter(book=head.book, origin=head.origin).update(last=number, head=previous)
         models.Origin.objects.filter(id=head.origin).update(clock=reading)
     return sealed
-
-
-def kind_of(name: str) -> type[Entry]:
-    """Return the entry class of a kind. Raises ``KeyError`` for an unknown one."""
-    return KINDS[name]

@@ -1,13 +1,11 @@
 """The drawings in a real browser, with real letters: nothing collides, nothing is cut off."""
 
-import shutil
-
 import pytest
 
 from cahier.web.charts.radar import Axis
 from chart_samples import ALL, NAMES, a_gantt, a_radar
+from helpers.browser import CHROMIUM
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not CHROMIUM, reason="no Chromium found; install one with: apt-get install chromium"),
